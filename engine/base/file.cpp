@@ -1,0 +1,92 @@
+#include "engine/base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace palpera::base {
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int value) : value_(value) {}
+    ~Descriptor() {
+        if (value_ >= 0) ::close(value_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return value_; }
+    bool open() const { return value_ >= 0; }
+
+private:
+    int value_;
+};
+
+Error trouble(const std::filesystem::path& path, std::string_view act) {
+    return {path.string(), std::string(act) + ": " + std::strerror(errno), ""};
+}
+
+bool write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t most) {
+    // Without O_NONBLOCK the open of a named pipe waits for a writer.
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (!file.open()) return trouble(path, "the file could not be opened");
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0) return trouble(path, "the file could not be examined");
+    if (!S_ISREG(status.st_mode)) return Error{path.string(), "not a regular file", ""};
+    if (static_cast<std::size_t>(status.st_size) > most) {
+        return Error{path.string(), "the file is over " + std::to_string(most / 1024) + " KiB", ""};
+    }
+    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return trouble(path, "the file could not be read");
+        if (got == 0) break;
+        filled += static_cast<std::size_t>(got);
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
+Outcome write_file(const std::filesystem::path& path, std::string_view bytes) {
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed) return Error{folder.string(), "the folder could not be made: " + failed.message(), ""};
+    const std::filesystem::path temporary = path.string() + "." + std::to_string(::getpid()) + ".new";
+    {
+        const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+        if (!file.open()) return trouble(temporary, "the file could not be written");
+        if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0) {
+            const Error error = trouble(temporary, "the file could not be written");
+            ::unlink(temporary.c_str());
+            return error;
+        }
+    }
+    if (::rename(temporary.c_str(), path.c_str()) != 0) {
+        const Error error = trouble(path, "the file could not be put in place");
+        ::unlink(temporary.c_str());
+        return error;
+    }
+    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.open()) ::fsync(directory.get());
+    return Done{};
+}
+
+}  // namespace palpera::base

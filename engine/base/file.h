@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "engine/base/result.h"
+
+namespace palpera::base {
+
+// The whole of a regular file of at most `most` bytes. Anything else (a folder, a pipe, a device, a larger file)
+// is refused by what fstat says, before a byte is read.
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t most);
+
+// Written to a temporary name in the same folder, synced, renamed, and the folder synced: after a crash the file is
+// the old one or the new one, never a part. Makes the folders above it.
+Outcome write_file(const std::filesystem::path& path, std::string_view bytes);
+
+}  // namespace palpera::base

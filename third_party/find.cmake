@@ -1,0 +1,13 @@
+# Each dependency is found through the one file that bears its name; README.md says version, licence and why.
+include(${CMAKE_CURRENT_LIST_DIR}/sodium.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/zlib.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/yaml.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/cereal.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/json.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/cli11.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/googletest.cmake)
+if(PALPERA_DISPLAY)
+    include(${CMAKE_CURRENT_LIST_DIR}/imgui.cmake)
+    include(${CMAKE_CURRENT_LIST_DIR}/sdl2_mixer.cmake)
+    include(${CMAKE_CURRENT_LIST_DIR}/fonts.cmake)
+endif()
