@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/base/language.h"
+#include "engine/document/document.h"
+
+namespace palpera::document {
+
+// A file in its own language together with its translations: NAME.yaml, NAME.nb.yaml, NAME.en.yaml ...
+// A translation mirrors the paths of the texts it translates and holds nothing else. The id of a text is its path:
+// the keys joined by '/', for an item of a list its `id`.
+class Source {
+public:
+    // Reads FILE and every translation beside it. `name` is how FILE is shown in diagnostics.
+    static std::optional<Source> read(const std::filesystem::path& file, std::string name, const Limits& limits,
+                                      base::Diagnostics& diagnostics);
+    // The same from memory, for tests: the first document is the main one, the others are its translations.
+    static std::optional<Source> parse(std::vector<std::pair<std::string, std::string>> names_and_bytes,
+                                       const Limits& limits, base::Diagnostics& diagnostics);
+
+    const Document& main() const { return main_; }
+    base::Language language() const { return language_; }
+
+    // The text at `path` whose original stands at `node`, in every language. Complains where a translation is missing
+    // ("untranslated"), empty, or has other place-holders than the original.
+    base::LocalText words(const std::string& path, const Node& node, base::Diagnostics& diagnostics) const;
+    // Call when all has been read: complains of translations of nothing ("translates-nothing").
+    void complain_of_unused(base::Diagnostics& diagnostics) const;
+
+private:
+    struct Translation {
+        Document document;
+        base::Language language;
+        std::map<std::string, const Node*> texts;  // by path
+    };
+    Document main_;
+    base::Language language_ = base::Language::en;
+    std::vector<Translation> translations_;
+    mutable std::set<std::string> used_;
+};
+
+}  // namespace palpera::document

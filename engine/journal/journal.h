@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/digest.h"
+#include "engine/base/result.h"
+
+namespace palpera::journal {
+
+// A file of records that only grows. Knows nothing of their meaning.
+//
+// Layout: "palpera-journal-1\n", then the header and each record as u32 length, u32 checksum (base::checksum of the
+// body), body; integers little-endian. The chain: h(0) = digest("palpera/journal/1" + header), h(n) = digest(h(n-1),
+// body n). A record that is not whole at the end of the file (torn, or a tail of zeros) is cut off and told; damage
+// before the last whole record is never skipped: reading stops there and names the record and byte.
+struct Contents {
+    std::string header;
+    std::vector<std::string> records;
+    base::Digest head;            // h(number of records)
+    std::size_t whole_bytes = 0;  // where the next record goes
+    std::size_t torn_bytes = 0;   // behind that: cut off when opened for writing
+    std::string damage;           // empty, or what is damaged and where: "record 7 at byte 912: ..."
+};
+
+inline constexpr std::size_t most_record_bytes = 8 * 1024;
+inline constexpr std::size_t most_records = 10'000;
+inline constexpr std::size_t most_file_bytes = 16 * 1024 * 1024;
+
+bool looks_like_journal(std::string_view bytes);
+Contents read(std::string_view bytes);
+base::Result<Contents> read_file(const std::filesystem::path& file);
+
+// Appends records to a journal file. One process at a time: opening takes a lock on the file.
+class Writer {
+public:
+    // Makes a new journal; an existing file is an error. The header is durable when this returns.
+    static base::Result<Writer> create(const std::filesystem::path& file, std::string_view header);
+    // Opens an existing one; cuts a torn tail off (kept beside it as FILE.tail). Damage in the middle is an error.
+    static base::Result<Writer> open(const std::filesystem::path& file);
+
+    Writer(Writer&&) noexcept;
+    Writer& operator=(Writer&&) noexcept;
+    ~Writer();
+
+    const Contents& contents() const;
+    // The record is on the disk (written and synced) when this returns Done. On an error nothing was appended (a part
+    // that was written is cut back) and the journal can still be read. A failed sync is never retried: every later
+    // append fails too.
+    base::Outcome append(std::string_view record);
+
+private:
+    struct State;
+    explicit Writer(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace palpera::journal
