@@ -1,0 +1,80 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/base/diagnostic.h"
+#include "engine/base/language.h"
+
+namespace palpera::anatomy {
+
+// A point of a flat figure: 0..1 to the right and down in the frame of its view.
+struct Point {
+    double x = 0, y = 0;
+};
+
+// What can be examined, by its id. `sided`: there is one on the right and one on the left.
+struct Structure {
+    std::string id;
+    base::LocalText name;
+    base::LocalText also;  // other words for it, separated by semicolons
+    bool sided = true;
+    std::string source;
+};
+
+struct Site : Structure {
+    std::string region;
+    std::map<std::string, Point> views;  // where it lies on the flat figure of the right side, by view
+};
+
+struct Movement {
+    std::string id;
+    base::LocalText name;
+    base::LocalText also;
+    double normal_from = 0, normal_to = 0;  // degrees
+    std::string reference;
+};
+
+struct Joint : Structure {
+    std::vector<Movement> movements;
+};
+
+struct SpecialTest : Structure {
+    base::LocalText how;
+    std::string statistics;  // sensitivity, specificity and where they are published; empty where there are none
+};
+
+// One view of the flat figure: an outline and inner lines, drawn for the right side.
+struct FigureView {
+    std::string id;
+    base::LocalText name;
+    double aspect = 1;  // width divided by height
+    std::vector<Point> outline;
+    std::vector<std::vector<Point>> lines;
+};
+
+// The body as far as it is described: closed references, checked at load.
+struct Atlas {
+    std::vector<std::pair<std::string, base::LocalText>> regions;
+    std::vector<Site> sites;
+    std::vector<Joint> joints;
+    std::vector<Structure> muscles, reflexes, zones, arteries;
+    std::vector<SpecialTest> special_tests;
+    std::vector<FigureView> figure;
+};
+
+// Reads assets/anatomy.
+Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnostics);
+
+// The structure of that id in one of the atlas's lists, or nothing.
+template <class List>
+const typename List::value_type* find(const List& list, std::string_view id) {
+    for (const auto& item : list) {
+        if (item.id == id) return &item;
+    }
+    return nullptr;
+}
+
+}  // namespace palpera::anatomy

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/digest.h"
+#include "engine/library/action.h"
+#include "engine/patient/moment.h"
+
+namespace palpera::encounter {
+
+using base::LocalText;
+using base::Minutes;
+using library::Action;
+using library::Side;
+
+// A fact as the student learnt it.
+struct Shown {
+    std::string fact;
+    Side side = Side::none;
+    script::Value value;
+    int action = 0;  // number of the action, from 1
+    Minutes at;
+    friend bool operator==(const Shown&, const Shown&) = default;
+};
+
+// One thing that came back: what the patient says, what is found, what a result tells.
+struct Piece {
+    enum class Kind : std::uint8_t { says, finds, value, tells, notice };
+    Kind kind = Kind::says;
+    std::string id;  // of its text
+    LocalText text;  // with place-holders; of a notice empty: `id` is a key of the interface's texts
+    Side side = Side::none;
+    std::optional<int> pain;       // NRS provoked
+    std::optional<double> value;   // in the catalogue entry's unit
+    std::vector<std::pair<std::string, script::Value>> numbers;  // what the place-holders stand for, as of then
+};
+
+struct Response {
+    std::vector<Piece> pieces;
+    std::vector<Shown> revealed;
+    friend bool operator==(const Response&, const Response&);
+    // BLAKE2b over ids, sides and numbers, never over text: the same in every language.
+    base::Digest digest() const;
+};
+
+struct Event {
+    int n = 0;     // from 1
+    Minutes at;    // when the act began
+    Minutes until; // when it was done
+    int visit = 1;
+    Action action;
+    Response response;
+};
+
+// A test that was ordered.
+struct Order {
+    std::string test;
+    Side side = Side::none;
+    int action = 0;   // that ordered it
+    Minutes ordered, due;
+    bool cancelled = false;
+    int read = 0;     // the action that first read it; 0: unread
+};
+
+// A visit or more with one patient. Only carry_out changes it.
+struct Encounter {
+    const patient::Patient* patient = nullptr;
+    patient::Progress progress;
+    std::vector<Event> events;
+    std::vector<Shown> shown;
+    std::vector<Order> orders;
+    std::vector<std::pair<int, int>> noted;  // (action whose findings were noted, action that noted them)
+    std::vector<int> taken_back;             // actions
+    std::string position = "standing";
+    int cost = 0;                            // SEK so far
+    bool visit_open = true;
+    std::optional<Minutes> planned_visit;
+    bool finished = false;
+
+    explicit Encounter(const patient::Patient& of);
+};
+
+// Why an act cannot be carried out: a key of the interface's texts ("refusal/not_come_yet"), and what it is about.
+struct Refusal {
+    std::string key;
+    std::string about;
+};
+
+// Looks at ids, sides and the state of things; changes nothing.
+std::optional<Refusal> find_refusal(const Encounter& encounter, const Action& action);
+
+// find_refusal has found none. The act takes its time, costs what it costs, and gives its response, which is also the
+// last event's.
+const Response& carry_out(Encounter& encounter, const Action& action);
+
+// The words of a `say` as the questions they were understood as; set before it is carried out.
+void understand(Action& say, std::vector<std::string> questions);
+std::vector<std::string> understood(const Action& say);
+
+}  // namespace palpera::encounter

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/encounter/encounter.h"
+#include "engine/journal/journal.h"
+
+namespace palpera::encounter {
+
+// What a journal file says of itself.
+struct JournalHeader {
+    std::string case_id;
+    int case_version = 0;
+    std::uint64_t seed = 0;
+    std::string language;
+    base::Digest patient;        // digest of the compiled patient
+    int replay_version = 0;      // of the rules of encounter
+};
+inline constexpr int replay_version = 1;
+std::string encode(const JournalHeader& header);
+base::Result<JournalHeader> decode_header(std::string_view bytes);
+
+// One record: the act as carried out, when by the clocks of the machine, and what its response was.
+struct JournalRecord {
+    int n = 0;
+    std::int64_t boot_milliseconds = 0;  // since the machine started, sleep included
+    std::int64_t wall_milliseconds = 0;  // since 1970
+    std::int64_t simulated_minutes = 0;  // when the act began
+    std::string action;                  // library::print
+    std::vector<std::string> questions;  // of say: as it was understood
+    std::string response;                // first 16 bytes of Response::digest
+};
+std::string encode(const JournalRecord& record);
+base::Result<JournalRecord> decode_record(std::string_view bytes);
+
+// Clocks of the machine, for the record only: never part of a result.
+struct Clocks {
+    std::function<std::int64_t()> boot_milliseconds, wall_milliseconds;
+};
+Clocks machine_clocks();
+
+// Carries out every action in turn. The error names the action that was refused.
+base::Result<Encounter> replay(const patient::Patient& patient, const std::vector<Action>& actions);
+// The same from records, each response compared with what was written.
+base::Result<Encounter> replay(const patient::Patient& patient, const std::vector<JournalRecord>& records);
+std::vector<Action> actions_of(const Encounter& encounter);
+
+// An encounter that survives: compute, write with the hash of the response, sync, then show. Without a file it lives in
+// memory only (rewound branches, previews).
+class Session {
+public:
+    static Session in_memory(const patient::Patient& patient);
+    // Makes FILE, or takes up what it holds: after a kill everything that was shown is there.
+    static base::Result<Session> open(const std::filesystem::path& file, const patient::Patient& patient,
+                                      std::string language, Clocks clocks);
+
+    const Encounter& encounter() const { return encounter_; }
+    // Bytes of a torn last record that were cut off when the file was opened.
+    std::size_t torn_bytes() const { return torn_bytes_; }
+
+    struct Reply {
+        std::optional<Refusal> refused;
+        base::Error not_saved;       // what is empty: saved
+        const Response* response = nullptr;
+    };
+    // Refused, or not saved (then nothing has happened and the act may be tried again), or carried out.
+    Reply act(const Action& action);
+
+private:
+    explicit Session(const patient::Patient& patient) : encounter_(patient) {}
+    Encounter encounter_;
+    std::optional<journal::Writer> writer_;
+    Clocks clocks_;
+    std::size_t torn_bytes_ = 0;
+};
+
+}  // namespace palpera::encounter

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/anatomy/atlas.h"
+#include "engine/library/cases.h"
+#include "engine/library/catalogue.h"
+#include "engine/library/pathways.h"
+
+namespace palpera::library {
+
+// All that authors have written, as typed values.
+struct Library {
+    anatomy::Atlas atlas;
+    Catalogue catalogue;
+    std::vector<SourceDocument> sources;
+    std::vector<Claim> claims;
+    Blueprint blueprint;
+    std::vector<ConditionModel> conditions;
+    std::vector<Guideline> guidelines;
+    std::vector<CaseFile> cases;  // by id
+    std::size_t files = 0;
+};
+
+// Where things lie: a folder laid out as `cases/`, and `assets/anatomy`.
+struct Places {
+    std::filesystem::path cases;
+    std::filesystem::path anatomy;
+};
+
+// Reads everything and reports every complaint; what is in error is left out.
+Library read_library(const Places& places, base::Diagnostics& diagnostics);
+
+// One more case, from a folder anywhere, against a library that has been read.
+std::optional<CaseFile> read_case(const std::filesystem::path& folder, const Library& library,
+                                  base::Diagnostics& diagnostics);
+
+}  // namespace palpera::library

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/digest.h"
+#include "engine/base/result.h"
+#include "engine/library/library.h"
+
+namespace palpera::patient {
+
+using base::LocalText;
+using base::Minutes;
+using library::Responses;
+using library::Side;
+
+// What is true of the patient at arrival; on each side where the fact has sides.
+struct PatientFact {
+    script::FactType type;
+    bool sided = false;
+    bool grows = false;
+    std::optional<script::Value> whole, right, left;
+};
+
+// What an act costs and gives.
+struct PatientAct {
+    int minutes = 0;
+    int cost = 0;      // SEK
+    Minutes delay;     // of an order: until the result is there
+    bool sided = false;
+    std::vector<std::string> facts;  // of a drug: true from the day it is taken
+    Responses whole, right, left;    // without sides: whole
+};
+
+struct Course {
+    int severity = 0;  // percent at arrival
+    std::vector<library::WeeklyChange> weekly;
+};
+
+// One virtual patient: all that is true, can be found and can happen, in every language. Self-contained: no name of a
+// condition, no guideline, no point. An encounter needs nothing else; an exam ships nothing else.
+struct Patient {
+    std::string case_id;
+    int case_version = 0;
+    std::uint64_t seed = 0;
+    LocalText title, complaint, name, occupation, work, home;
+    std::string setting, area;
+    bool female = true;
+    int age = 0;
+    double height = 0, weight = 0;  // cm, kg
+    Side side = Side::none;         // of the complaint
+    Minutes horizon;
+    std::vector<library::Medicine> medicines;
+    std::map<std::string, PatientFact> facts;
+    std::map<std::string, PatientAct> acts;  // by "VERB SUBJECT"
+    std::vector<Course> courses;
+    std::vector<library::Return> returns;
+    std::vector<library::Event> events;
+    std::vector<library::Ending> outcome;
+};
+
+// The first three medicines' names and doses are the catalogue's; they are told in answers through {medicines}.
+// Composition as docs/case-format.md section 9: catalogue, then conditions in their order, then the case. Complains
+// where two conditions set the same text without an override.
+std::optional<Patient> compile(const library::Library& library, const library::CaseFile& file, std::uint64_t seed,
+                               base::Diagnostics& diagnostics);
+
+// The same on every machine for the same library, case and seed.
+base::Digest digest(const Patient& patient);
+
+// cereal's portable binary with a version and a checksum; for Palpera's own files only.
+std::string save(const Patient& patient);
+base::Result<Patient> load(std::string_view bytes);
+
+}  // namespace palpera::patient
