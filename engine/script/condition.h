@@ -55,7 +55,7 @@ struct Complaint {
 
 struct Parsed {
     Condition condition;
-    std::vector<Complaint> complaints;  // empty: the condition is sound
+    std::vector<Complaint> complaints;  // by column; empty: the condition is sound. If not, it never holds
 };
 
 // `check_act` says what is wrong with the words of an act, or nothing.
