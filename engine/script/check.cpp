@@ -187,8 +187,8 @@ void Checker::complain_of_kinds(const Operand& left, const Meaning& a, const Ope
         hint = "write the time with its unit: minutes, hours, days, weeks, months or years";
     } else if (fact.type.kind == Kind::number && other.type.kind == Kind::span) {
         hint = fact.type.unit.empty() ? "write a number without a unit" : "write a number in " + fact.type.unit;
-    } else if (fact.type.kind == Kind::word) {
-        hint = "compare it with one of " + one_of(fact.type.words);
+    } else if (!a.type.words.empty() || !b.type.words.empty()) {
+        hint = "the words are " + one_of(a.type.words.empty() ? b.type.words : a.type.words);
     }
     complain(left, "condition-kind",
              written(left) + " is " + std::string(phrase(a.type.kind)) + " and " + written(right) + " is " +

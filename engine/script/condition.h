@@ -26,15 +26,29 @@ namespace palpera::script {
 // done is a flag (false if not done), since a span (unknown if not done), shown a flag.
 struct Condition {
     enum class Operation : std::uint8_t {
-        constant, fact, done, since, shown,            // operands
-        less, less_equal, greater, greater_equal, equal, not_equal,
-        negation, conjunction, disjunction
+        // operands
+        constant,
+        fact,
+        done,
+        since,
+        shown,
+        // comparisons
+        less,
+        less_equal,
+        greater,
+        greater_equal,
+        equal,
+        not_equal,
+        // of conditions
+        negation,
+        conjunction,
+        disjunction
     };
     struct Node {
         Operation operation = Operation::constant;
-        std::string name;             // of fact, shown: the fact; of done, since: the act
-        Value constant;               // of constant
-        std::uint16_t left = 0;       // index of the operand; of a negation the only one
+        std::string name;        // of fact, shown: the fact; of done, since: the act
+        Value constant;          // of constant
+        std::uint16_t left = 0;  // index of the operand; of a negation the only one
         std::uint16_t right = 0;
         std::uint16_t from = 0, to = 0;  // the part of `text` it was read from, for explanations
         friend bool operator==(const Node&, const Node&) = default;

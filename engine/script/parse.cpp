@@ -136,7 +136,9 @@ private:
         } else if (next.kind != Kind::conjunction && next.kind != Kind::disjunction && next.kind != Kind::close &&
                    next.kind != Kind::end) {
             complain(next, "expected and, or or the end of the condition, found " + found(next),
-                     "join conditions by and or or");
+                     next.kind == Kind::number && next.text.starts_with('-')
+                         ? "conditions do not calculate: write the result"
+                         : "join conditions by and or or");
         }
         skip_part();
     }
@@ -147,6 +149,13 @@ private:
             const Kind kind = peek().kind;
             if (open == 0 && (kind == Kind::conjunction || kind == Kind::disjunction || kind == Kind::close)) return;
             open += kind == Kind::open ? 1 : kind == Kind::close ? -1 : 0;
+        }
+    }
+
+    // Behind the parenthesis that closes the call we are in.
+    void skip_call() {
+        for (int open = 1; open > 0 && peek().kind != Kind::end; take()) {
+            open += peek().kind == Kind::open ? 1 : peek().kind == Kind::close ? -1 : 0;
         }
     }
 
@@ -228,12 +237,14 @@ private:
                      std::string(of_act ? "expected an act in quotes" : "expected the name of a fact") + ", found " +
                          found(argument),
                      of_act ? "such as " + name.text + "(\"refer physiotherapist\")" : "such as shown(fever)");
+            skip_call();
             return result;
         }
         take();
         const Token& close = peek();
         if (!takes(Kind::close)) {
             complain(close, "expected ) behind " + found(argument) + ", found " + found(close), "write )");
+            skip_call();
             return result;
         }
         result.form = name.text == "done" ? Form::done : of_act ? Form::since : Form::shown;

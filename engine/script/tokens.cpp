@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 #include "engine/base/text.h"
 
@@ -235,23 +236,25 @@ private:
 
     void unknown_signs() {
         const std::size_t from = at_;
-        while (at_ < text_.size() && !is_space(text_[at_]) && !is_name(text_[at_]) && text_[at_] != '"' &&
-               text_[at_] != '(' && text_[at_] != ')') {
+        while (at_ < text_.size() && !is_space(text_[at_]) && !is_letter(text_[at_]) && !is_digit(text_[at_]) &&
+               text_[at_] != '"' && text_[at_] != '(' && text_[at_] != ')') {
             ++at_;
         }
         at_ = std::max(at_, from + 1);
         const std::string_view found = text_.substr(from, at_ - from);
+        tokens_.readable = false;
+        if (!told_.insert(found).second) return;
         const bool arithmetic = found.find_first_of("+-*/%") != std::string_view::npos;
         complain(from, "condition-sign", "the sign " + base::quoted(found) + " has no meaning here",
                  arithmetic         ? "conditions do not calculate: write the result"
                  : found[0] == '\'' ? "write acts in double quotes, words without quotes"
                                     : "a condition has names, numbers, < <= > >= == !=, and, or, not, ( and )");
-        tokens_.readable = false;
     }
 
     std::string_view text_;
     std::size_t at_ = 0;
     Tokens tokens_;
+    std::set<std::string_view> told_;  // unknown signs, each once
 };
 
 }  // namespace
