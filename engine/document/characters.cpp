@@ -32,7 +32,8 @@ std::size_t well_formed_length(std::string_view bytes, std::size_t at) {
 char32_t decoded(std::string_view character) { return base::code_points(character).front(); }
 
 bool is_control(char32_t c) {
-    return (c < 0x20 && c != U'\n' && c != U'\t' && c != U'\r') || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+    return (c < 0x20 && c != U'\n' && c != U'\t' && c != U'\r') || (c >= 0x7F && c < 0xA0) || c == 0xFFFE ||
+           c == 0xFFFF;
 }
 
 // Marks that make a line read otherwise than it is stored, and tags, which show nothing at all.
@@ -137,8 +138,8 @@ private:
 
     void complain(std::string rule, std::string message, std::string hint) {
         sound_ = false;
-        diagnostics_.add({name_, line_, column_, base::Severity::error, std::move(rule), std::move(message),
-                          std::move(hint)});
+        diagnostics_.add(
+            {name_, line_, column_, base::Severity::error, std::move(rule), std::move(message), std::move(hint)});
     }
 
     const std::string& name_;
@@ -164,10 +165,10 @@ bool is_readable(const std::string& name, std::string_view bytes, base::Diagnost
     if (!wide.empty()) return complain("not-utf8", "the file is " + wide, "save the file as UTF-8");
     const std::size_t binary = binary_from(bytes);
     if (binary != std::string_view::npos) {
-        return complain("not-text",
-                        "not a text file: byte " + byte_name(byte_at(bytes, binary)) + " at " +
-                            std::to_string(binary + 1),
-                        "give a YAML file");
+        return complain(
+            "not-text",
+            "not a text file: byte " + byte_name(byte_at(bytes, binary)) + " at " + std::to_string(binary + 1),
+            "give a YAML file");
     }
     return Reader(name, bytes, diagnostics).read();
 }
@@ -184,8 +185,10 @@ std::string unreadable_character(std::string_view text) {
 std::string marked(std::string_view text) {
     std::string result = base::quoted(text);
     result.front() = '`';
-    if (result.back() == '"') result.back() = '`';
-    else result += '`';
+    if (result.back() == '"')
+        result.back() = '`';
+    else
+        result += '`';
     return result;
 }
 

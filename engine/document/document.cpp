@@ -269,16 +269,14 @@ private:
         std::vector<const Entry*> sorted;
         sorted.reserve(map.entries.size());
         for (const Entry& entry : map.entries) sorted.push_back(&entry);
-        std::stable_sort(sorted.begin(), sorted.end(),
-                         [](const Entry* a, const Entry* b) { return a->key < b->key; });
+        std::stable_sort(sorted.begin(), sorted.end(), [](const Entry* a, const Entry* b) { return a->key < b->key; });
         const Entry* first = nullptr;
         for (const Entry* entry : sorted) {
             if (!first || first->key != entry->key) {
                 first = entry;
             } else if (!entry->key.empty()) {
                 complain(entry->place, "duplicate-key",
-                         marked(entry->key) + " given twice, first at line " +
-                             std::to_string(first->place.line),
+                         marked(entry->key) + " given twice, first at line " + std::to_string(first->place.line),
                          "remove one of them");
             }
         }
@@ -313,7 +311,8 @@ std::string trouble_with_link(const std::filesystem::path& file) {
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.key == key; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.key == key; });
     return found == entries.end() ? nullptr : &found->value;
 }
 

@@ -24,11 +24,11 @@ struct Entry;
 struct Node {
     enum class Kind { text, list, map };
     Kind kind = Kind::text;
-    std::string text;           // of a text: its value
-    bool plain = false;         // of a text: written without quotes and not as a block
-    Position begin, end;        // in the file's bytes; end is one past the last
-    std::vector<Node> items;    // of a list
-    std::vector<Entry> entries; // of a map, in the order of the file
+    std::string text;            // of a text: its value
+    bool plain = false;          // of a text: written without quotes and not as a block
+    Position begin, end;         // in the file's bytes; end is one past the last
+    std::vector<Node> items;     // of a list
+    std::vector<Entry> entries;  // of a map, in the order of the file
     const Node* find(std::string_view key) const;
 };
 

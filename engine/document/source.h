@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/base/language.h"
@@ -24,11 +25,16 @@ public:
     static std::optional<Source> parse(std::vector<std::pair<std::string, std::string>> names_and_bytes,
                                        const Limits& limits, base::Diagnostics& diagnostics);
 
+    // Views and translations point into the documents: a Source is moved, never copied.
+    Source(Source&&) = default;
+    Source& operator=(Source&&) = default;
+
     const Document& main() const { return main_; }
     base::Language language() const { return language_; }
 
-    // The text at `path` whose original stands at `node`, in every language. Complains where a translation is missing
-    // ("untranslated"), empty, or has other place-holders than the original.
+    // The text at `path` whose original stands at `node`, in every language. Warns where a translation is missing
+    // ("untranslated"; once for a file that is not there); complains where one is empty ("empty-translation") or has
+    // other place-holders than the original ("place-holder"), and where two texts have one path ("text-path").
     base::LocalText words(const std::string& path, const Node& node, base::Diagnostics& diagnostics) const;
     // Call when all has been read: complains of translations of nothing ("translates-nothing").
     void complain_of_unused(base::Diagnostics& diagnostics) const;
@@ -39,10 +45,21 @@ private:
         base::Language language;
         std::map<std::string, const Node*> texts;  // by path
     };
+    Source() = default;
+    static std::optional<Source> with_main(std::optional<Document> main, base::Diagnostics& diagnostics);
+    // A file that is no sound translation is complained of and left out.
+    void add_translation(std::optional<Document> document, const std::string& name, base::Diagnostics& diagnostics);
+    void complain(base::Diagnostics& diagnostics, const Document& document, const Position& place, std::string rule,
+                  std::string message, std::string hint) const;
+    void translate(base::Language language, const std::string& path, const Node& node, base::LocalText& text,
+                   base::Diagnostics& diagnostics) const;
+
     Document main_;
     base::Language language_ = base::Language::en;
     std::vector<Translation> translations_;
-    mutable std::set<std::string> used_;
+    std::set<base::Language> refused_;                      // their files are there but not sound
+    mutable std::map<std::string, const Node*> used_;       // the texts asked for, by path
+    mutable std::set<base::Language> without_translation_;  // complained of once a file, not once a text
 };
 
 }  // namespace palpera::document

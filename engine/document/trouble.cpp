@@ -108,8 +108,9 @@ Explanation explained_parse(const Trouble& trouble, const Places& places) {
     }
     if (says(trouble.problem, "<document start>")) {
         if (trouble.document_over) {
-            return {place, "one-document", "only one document in a file, a second one begins here: " +
-                    base::quoted(rest), "remove it; if it belongs to the first, line it up with that"};
+            return {place, "one-document",
+                    "only one document in a file, a second one begins here: " + base::quoted(rest),
+                    "remove it; if it belongs to the first, line it up with that"};
         }
         return {place, "syntax", "expected the first key, found " + base::quoted(rest), ""};
     }
@@ -117,14 +118,16 @@ Explanation explained_parse(const Trouble& trouble, const Places& places) {
         return {place, "syntax", "expected a key, found " + base::quoted(rest),
                 "line it up with the keys from " + at_line(trouble.context_place)};
     }
-    return {place, "syntax", "expected a value, found " + base::quoted(rest), "put texts that begin with a sign in quotes"};
+    return {place, "syntax", "expected a value, found " + base::quoted(rest),
+            "put texts that begin with a sign in quotes"};
 }
 
 }  // namespace
 
 Explanation explained(const Trouble& trouble, const Places& places) {
     const std::string_view context = trouble.context;
-    if (says(trouble.problem, "directive") || says(context, "directive") || says(trouble.problem, "incompatible YAML")) {
+    if (says(trouble.problem, "directive") || says(context, "directive") ||
+        says(trouble.problem, "incompatible YAML")) {
         const bool inside = says(context, "directive");
         return {inside ? trouble.context_place : trouble.place, "directive", "directives are not used here",
                 "remove the line that begins with %"};

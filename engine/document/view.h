@@ -39,22 +39,30 @@ public:
     // Of a list. A single text reads as a list of one.
     std::vector<View> items() const;
 
-    std::string text() const;          // any text that is not empty
-    std::string id() const;            // base::is_id
+    std::string text() const;  // any text that is not empty
+    std::string id() const;    // base::is_id
     std::vector<std::string> ids() const;
-    double number(double least, double most) const;        // -?[0-9]+(\.[0-9]+)?, at most 15 digits, no leading zero
+    double number(double least, double most) const;  // -?[0-9]+(\.[0-9]+)?, at most 15 digits, no leading zero
     std::int64_t whole(std::int64_t least, std::int64_t most) const;
-    bool flag() const;                 // yes or no
-    base::Minutes span() const;        // "4 months"
+    bool flag() const;                                                        // yes or no
+    base::Minutes span() const;                                               // "4 months"
     std::size_t one_of(std::initializer_list<std::string_view> words) const;  // the index; complains with the nearest
     std::pair<double, std::string> quantity() const;  // "500 mg": a number above 0 or below, and a unit word
-    base::LocalText words() const;     // a text for people, in every language
+    base::LocalText words() const;                    // a text for people, in every language
 
     void complain(std::string rule, std::string message, std::string hint = {}) const;
     void warn(std::string rule, std::string message, std::string hint = {}) const;
 
 private:
     View(const Source& source, base::Diagnostics& diagnostics, const Node* node, std::string path);
+    View inside(const Node* node, std::string_view step) const;
+    std::string label() const;
+    std::string found() const;
+    bool expect_map() const;
+    const std::string* expect_text(std::string_view what) const;
+    void complain_of_number(const std::string& text, const std::string& wanted, bool fraction) const;
+    void add(base::Severity severity, const Position& where, std::string rule, std::string message,
+             std::string hint) const;
     const Source* source_;
     base::Diagnostics* diagnostics_;
     const Node* node_;
