@@ -36,7 +36,7 @@ install_missing() {
     [ ${#missing[@]} -gt 0 ] || return 0
 
     say "installing ${missing[*]}"
-    local install=(env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends)
+    local install=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install --yes --no-install-recommends)
     # The lists on the machine often suffice. Where they are missing or have aged, they are fetched once.
     if apt-get install --simulate --no-install-recommends "${missing[@]}" >/dev/null 2>&1 &&
         as_root "${install[@]}" "${missing[@]}" >&2; then
