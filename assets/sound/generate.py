@@ -2,9 +2,9 @@
 """Makes the sounds that lie beside this file: python3 generate.py [FOLDER]
 
 The patient's short sounds on a painful palpation, in three strengths and two voices, and the chime of a result that
-has come. Voices are source and filter: a glottal pulse or noise through three resonances (formants after Peterson and
-Barney 1952, rounded; the higher voice's are about a sixth above). No chance but a fixed generator, so the same bytes
-every time.
+has come. Voices are source and filter: a glottal pulse or noise through resonances (the first three formants after
+Peterson and Barney 1952, rounded; the higher voice's are about a sixth above). The noise comes from a fixed generator,
+so the bytes are the same every time. tests/audio holds the lengths and the levels.
 """
 import math
 import pathlib
@@ -123,7 +123,8 @@ def aj(voice, seconds, pitch, tension, noise):
     glide = seconds * 0.4, seconds * 0.75
     formants = [
         ([(0, a * voice.tract), (glide[0], a * voice.tract), (glide[1], i * voice.tract)], bandwidth)
-        for a, i, bandwidth in ((730, 320, 90), (1150, 2000, 120), (2440, 2650, 200))
+        for a, i, bandwidth in (
+            (730, 320, 90), (1150, 2050, 110), (2440, 2750, 160), (3400, 3500, 220), (4400, 4400, 300))
     ]
     level = [(0, 0), (0.05, 1), (seconds * 0.45, 0.8), (seconds, 0)]
     lines = [(seconds * share, voice.pitch * factor) for share, factor in pitch]
