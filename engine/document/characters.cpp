@@ -115,6 +115,9 @@ private:
             return;
         }
         if (c == U'\t' && indenting_) look_at_tab();
+        if (c == U'%' && column_ == 1) {
+            complain("directive", "directives are not used here", "remove the line that begins with %");
+        }
         if (c != U' ') indenting_ = false;
         if (c == U'\r' && !bytes_.substr(at_ + 1).starts_with('\n')) {
             complain("stray-character", "stray line end: a carriage return alone", "end lines with LF or CRLF");

@@ -3,8 +3,8 @@
 #include <yaml.h>
 
 #include <algorithm>
-#include <memory>
 #include <string_view>
+#include <utility>
 
 #include "engine/base/file.h"
 #include "engine/base/text.h"
@@ -55,7 +55,7 @@ public:
         if (!read_root(root)) return false;
         Event end, after;
         if (!next(end)) return false;
-        document_over_ = true;
+        ended_by_dots_ = (*end).data.document_end.implicit == 0;
         if (!next(after)) return false;
         if (after.type() != YAML_STREAM_END_EVENT) {
             return stop(begin_of(after), "one-document", "only one document in a file, a second one begins here",
@@ -110,7 +110,8 @@ private:
         trouble.place = place(parser_.problem_mark);
         trouble.last_quoted = last_quoted_;
         trouble.last_quoted_end = last_quoted_end_;
-        trouble.document_over = document_over_;
+        trouble.ended_by_dots = ended_by_dots_;
+        if (!open_brackets_.empty()) trouble.open_bracket = open_brackets_.back();
         trouble.key_bytes = limits_.key_bytes;
         Explanation explanation = explained(trouble, places_);
         return stop(explanation.place, std::move(explanation.rule), std::move(explanation.message),
@@ -127,7 +128,7 @@ private:
         }
         refuse_properties(event, node.begin);
         switch (event.type()) {
-            case YAML_SCALAR_EVENT: return read_text(event, node);
+            case YAML_SCALAR_EVENT: return read_text(event, node) && within_length(node, "text", limits_.text_bytes);
             case YAML_SEQUENCE_START_EVENT: return within_depth(node, depth) && read_list(event, node, depth);
             case YAML_MAPPING_START_EVENT: return within_depth(node, depth) && read_map(event, node, depth);
             default: return true;  // an alias, already complained of
@@ -140,8 +141,8 @@ private:
     }
 
     void refuse_properties(const Event& event, const Position& begin) {
-        const std::string_view text = places_.rest_of_line(begin);
-        const char sign = text.empty() ? ' ' : text.front();
+        const char sign = places_.byte_at(begin);
+        if (std::exchange(refused_, begin) == begin) return;
         if (event.type() == YAML_ALIAS_EVENT) {
             complain(begin, "anchor", "anchors and aliases are not used here", "write the value out");
         } else if (sign == '&') {
@@ -149,6 +150,15 @@ private:
         } else if (sign == '!') {
             complain(begin, "tag", "tags are not used here", "write the value alone");
         }
+    }
+
+    // What is too long is often the rest of a file that was read as one text: nothing after it is looked at.
+    bool within_length(const Node& node, std::string_view kind, std::size_t most) {
+        if (node.text.size() <= most) return true;
+        return stop(
+            node.begin, "too-long",
+            "a " + std::string(kind) + " of " + std::to_string(node.text.size()) + " bytes: " + base::quoted(node.text),
+            "at most " + std::to_string(most) + " bytes");
     }
 
     bool read_text(const Event& event, Node& node) {
@@ -166,14 +176,12 @@ private:
             last_quoted_ = written(event);
             last_quoted_end_ = node.end;
             const std::string unreadable = unreadable_character(node.text);
-            if (!unreadable.empty()) complain(node.begin, "control-character", unreadable + in_part(), "remove it");
+            if (!unreadable.empty()) {
+                complain(node.begin, unreadable.starts_with("control") ? "control-character" : "hidden-character",
+                         unreadable + in_part(), "remove it");
+            }
         }
         if (node.plain && node.begin.line != node.end.line) refuse_swallowed_items(event);
-        if (node.text.size() > limits_.text_bytes) {
-            complain(node.begin, "too-long",
-                     "a text of " + std::to_string(node.text.size()) + " bytes: " + base::quoted(node.text),
-                     "at most " + std::to_string(limits_.text_bytes) + " bytes");
-        }
         return true;
     }
 
@@ -196,12 +204,13 @@ private:
 
     bool read_list(const Event& start, Node& node, int depth) {
         node.kind = Node::Kind::list;
+        const bool flow = (*start).data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+        if (flow) open_brackets_.push_back(node.begin);
         while (true) {
             Event event;
             if (!next(event)) return false;
             if (event.type() == YAML_SEQUENCE_END_EVENT) {
-                const bool flow = (*start).data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
-                close(node, event, flow || node.items.empty() ? nullptr : &node.items.back());
+                close(node, event, flow, node.items.empty() ? nullptr : &node.items.back());
                 return true;
             }
             if (!read_value(event, node.items.emplace_back(), depth + 1)) return false;
@@ -210,12 +219,13 @@ private:
 
     bool read_map(const Event& start, Node& node, int depth) {
         node.kind = Node::Kind::map;
+        const bool flow = (*start).data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+        if (flow) open_brackets_.push_back(node.begin);
         while (true) {
             Event event;
             if (!next(event)) return false;
             if (event.type() == YAML_MAPPING_END_EVENT) {
-                const bool flow = (*start).data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
-                close(node, event, flow || node.entries.empty() ? nullptr : &node.entries.back().value);
+                close(node, event, flow, node.entries.empty() ? nullptr : &node.entries.back().value);
                 refuse_keys_twice(node);
                 return true;
             }
@@ -229,8 +239,9 @@ private:
     }
 
     // libyaml ends a block where the next thing begins; ours ends with its last value.
-    void close(Node& node, const Event& end, const Node* last) const {
-        node.end = last ? last->end : place((*end).end_mark);
+    void close(Node& node, const Event& end, bool flow, const Node* last) {
+        node.end = last && !flow ? last->end : place((*end).end_mark);
+        if (flow) open_brackets_.pop_back();
     }
 
     bool read_key(const Event& event, Entry& entry, int depth) {
@@ -257,12 +268,8 @@ private:
             complain(key.begin, "merge-key", "merge keys are not used here", "write the keys out");
         } else if (key.text.empty() || key.text.find('\n') != std::string::npos) {
             complain(key.begin, "key-not-a-word", "a key must be a word, found " + base::quoted(key.text));
-        } else if (key.text.size() > limits_.key_bytes) {
-            complain(key.begin, "too-long",
-                     "a key of " + std::to_string(key.text.size()) + " bytes: " + base::quoted(key.text),
-                     "at most " + std::to_string(limits_.key_bytes) + " bytes");
         }
-        return true;
+        return within_length(key, "key", limits_.key_bytes);
     }
 
     void refuse_keys_twice(const Node& map) {
@@ -289,8 +296,10 @@ private:
     base::Diagnostics& diagnostics_;
     std::size_t values_ = 0;
     bool sound_ = true;
-    bool document_over_ = false;
-    std::string part_;  // the key whose value is being read, for complaints
+    bool ended_by_dots_ = false;
+    std::vector<Position> open_brackets_;
+    Position refused_{0, 0, 0};  // where a property was complained of last: a map and its first key begin at one place
+    std::string part_;           // the key whose value is being read, for complaints
     std::string_view last_quoted_;
     Position last_quoted_end_;
 };

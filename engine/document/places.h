@@ -19,6 +19,10 @@ public:
     std::string_view bytes() const { return bytes_; }
     // Where a position stands in bytes().
     std::size_t offset(const Position& position) const { return position.byte - skipped_; }
+    // The byte at a position; a line end where the file is over.
+    char byte_at(const Position& position) const {
+        return offset(position) < bytes_.size() ? bytes_[offset(position)] : '\n';
+    }
     // What follows a position: up to the end of its line.
     std::string_view rest_of_line(const Position& position) const;
     // What stands before a position on its line.

@@ -19,16 +19,17 @@ Explanation unclosed_text(const Position& opened) {
             "close it on its line; a long text is written after `|`"};
 }
 
-Explanation unclosed_bracket(const Trouble& trouble, const Places& places) {
+Explanation unclosed_bracket(const Position& opened, const Places& places) {
+    const bool brace = places.byte_at(opened) == '{';
+    return {opened, "unclosed-bracket",
+            (brace ? "the brace" : "the bracket") + (" opened at " + at_line(opened)) + " is never closed",
+            brace ? "close it by `}`" : "close it by `]`"};
+}
+
+Explanation explained_bracket(const Trouble& trouble, const Places& places) {
     const Position& opened = trouble.context_place;
-    const std::string_view rest = places.rest_of_line(opened);
-    const bool brace = rest.starts_with('{');
-    const std::string closing = brace ? "`}`" : "`]`";
-    if (trouble.place.line != opened.line || places.rest_of_line(trouble.place).empty()) {
-        return {opened, "unclosed-bracket",
-                (brace ? "the brace" : "the bracket") + (" opened at " + at_line(opened)) + " is never closed",
-                "close it by " + closing};
-    }
+    const std::string closing = places.byte_at(opened) == '{' ? "`}`" : "`]`";
+    if (trouble.place.line != opened.line) return unclosed_bracket(opened, places);
     return {trouble.place, "syntax",
             "expected `,` or " + closing + ", found " + base::quoted(places.rest_of_line(trouble.place)),
             "separate by `, ` and quote texts that hold signs"};
@@ -41,17 +42,22 @@ Explanation explained_scan(const Trouble& trouble, const Places& places) {
     if (says(problem, "tab character") || rest.starts_with('\t')) {
         return {place, "tab", "a tab in the indentation", "use spaces"};
     }
+    if (says(trouble.context, "block scalar")) {
+        return {place, "syntax", "expected a line end after `|`, found " + base::quoted(rest),
+                "begin the text on the next line, indented"};
+    }
     if (says(problem, "cannot start any token")) {
-        if (rest.starts_with('%')) return {place, "directive", "directives are not used here", "remove the line"};
         return {place, "syntax", "a text cannot begin with " + base::quoted(rest.substr(0, 1)), "put it in quotes"};
     }
     if (says(problem, "sequence entries are not allowed")) {
         return {place, "list-and-keys", "a list item cannot begin here", "begin every item on a line of its own"};
     }
     if (says(problem, "mapping values are not allowed")) {
-        const std::string_view before = base::trimmed(places.line_before(place));
+        const std::string_view line = places.line_before(place);
+        const std::string_view before = base::trimmed(line);
         if (before.size() > longest_key_libyaml_sees) {
-            return {place, "too-long", "a key of " + std::to_string(before.size()) + " bytes: " + base::quoted(before),
+            const Position begin{place.line, static_cast<int>(line.find_first_not_of(' ')) + 1, 0};
+            return {begin, "too-long", "a key of " + std::to_string(before.size()) + " bytes: " + base::quoted(before),
                     "at most " + std::to_string(trouble.key_bytes) + " bytes"};
         }
         return {place, "syntax", "a key cannot begin here: " + base::quoted(before) + " stands before the colon",
@@ -90,6 +96,15 @@ Explanation explained_key(const Trouble& trouble, const Places& places) {
             "write a colon and a space after the key"};
 }
 
+Explanation explained_missing_key(const Trouble& trouble, std::string_view found) {
+    if (found.starts_with(':')) {
+        return {trouble.place, "key-not-a-word", "a key must be a word, found nothing before the colon",
+                "write `key: value`"};
+    }
+    return {trouble.place, "syntax", "expected a key, found " + base::quoted(found),
+            "line it up with the keys from " + at_line(trouble.context_place)};
+}
+
 Explanation explained_parse(const Trouble& trouble, const Places& places) {
     const Position& place = trouble.place;
     const std::string_view rest = places.rest_of_line(place);
@@ -98,7 +113,7 @@ Explanation explained_parse(const Trouble& trouble, const Places& places) {
                 "unexpected text after " + std::string(trouble.last_quoted.substr(0, 80)) + ": " + base::quoted(rest),
                 "put the whole text in one pair of quotes"};
     }
-    if (says(trouble.problem, "expected ',' or")) return unclosed_bracket(trouble, places);
+    if (says(trouble.problem, "expected ',' or")) return explained_bracket(trouble, places);
     const bool in_list = says(trouble.context, "block collection");
     if (in_list || (says(trouble.context, "block mapping") && rest.starts_with("-"))) {
         return {place, "list-and-keys",
@@ -107,17 +122,17 @@ Explanation explained_parse(const Trouble& trouble, const Places& places) {
                 "give the list a key of its own, or line the text up with what it belongs to"};
     }
     if (says(trouble.problem, "<document start>")) {
-        if (trouble.document_over) {
-            return {place, "one-document",
-                    "only one document in a file, a second one begins here: " + base::quoted(rest),
-                    "remove it; if it belongs to the first, line it up with that"};
+        if (trouble.ended_by_dots) {
+            return {place, "one-document", "only one document in a file, found after its end: " + base::quoted(rest),
+                    "remove it"};
         }
-        return {place, "syntax", "expected the first key, found " + base::quoted(rest), ""};
+        return {place, "syntax", "does not belong to what stands above it: " + base::quoted(rest),
+                "line it up with what it belongs to"};
     }
-    if (says(trouble.problem, "expected key")) {
-        return {place, "syntax", "expected a key, found " + base::quoted(rest),
-                "line it up with the keys from " + at_line(trouble.context_place)};
+    if (rest.starts_with("}") || rest.starts_with("]")) {
+        return {place, "syntax", "a closing " + base::quoted(rest.substr(0, 1)) + " that nothing opened", "remove it"};
     }
+    if (says(trouble.problem, "expected key")) return explained_missing_key(trouble, rest);
     return {place, "syntax", "expected a value, found " + base::quoted(rest),
             "put texts that begin with a sign in quotes"};
 }
@@ -126,12 +141,6 @@ Explanation explained_parse(const Trouble& trouble, const Places& places) {
 
 Explanation explained(const Trouble& trouble, const Places& places) {
     const std::string_view context = trouble.context;
-    if (says(trouble.problem, "directive") || says(context, "directive") ||
-        says(trouble.problem, "incompatible YAML")) {
-        const bool inside = says(context, "directive");
-        return {inside ? trouble.context_place : trouble.place, "directive", "directives are not used here",
-                "remove the line that begins with %"};
-    }
     if (says(context, "quoted scalar")) return explained_quoted(trouble, places);
     if (says(context, "simple key")) return explained_key(trouble, places);
     if (says(context, "an anchor") || says(context, "an alias")) {
@@ -145,6 +154,8 @@ Explanation explained(const Trouble& trouble, const Places& places) {
     if (says(context, "while scanning") || says(trouble.problem, "not allowed in this context")) {
         return explained_scan(trouble, places);
     }
+    const bool at_end = places.offset(trouble.place) >= places.bytes().size();
+    if (at_end && trouble.open_bracket) return unclosed_bracket(*trouble.open_bracket, places);
     return explained_parse(trouble, places);
 }
 

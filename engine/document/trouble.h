@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,10 +12,11 @@ namespace palpera::document {
 struct Trouble {
     std::string_view context, problem;
     Position context_place, place;
-    // What was read last: a quoted text, and where it ends; and whether the document was over.
+    // What was read before it: a quoted text, and where it ends.
     std::string_view last_quoted;
     Position last_quoted_end;
-    bool document_over = false;
+    bool ended_by_dots = false;            // the document, by `...`
+    std::optional<Position> open_bracket;  // the innermost one
     std::size_t key_bytes = 128;
 };
 
