@@ -35,7 +35,8 @@ private:
     CardLook look_;
     ImDrawListSplitter splitter_;
     ImVec2 at_;
-    float width_, outer_right_, outer_work_right_, outer_indent_;
+    Box outer_;
+    int reserved_ = -1;
     bool pressed_ = false;
 };
 

@@ -11,9 +11,9 @@ namespace palpera::ui {
 
 struct RingLook {
     Role role = Role::primary;
-    std::optional<double> pass_mark;  // 0 to 1: a tick across the stroke
-    std::string_view note = {};       // under the number: "of 100"
-    const char* icon = nullptr;       // instead of the number: a paused case
+    std::optional<double> pass_mark = {};  // 0 to 1: a tick across the stroke
+    std::string_view note = {};            // under the number: "of 100"
+    const char* icon = nullptr;            // instead of the number: a paused case
 };
 // `share` 0 to 1; nothing: an empty track and a dash.
 void score_ring(Ui& ui, std::optional<double> share, std::string_view number, float size, RingLook look = {});
@@ -42,13 +42,13 @@ bool progress(Ui& ui, std::string_view cancel_name, double share, std::string_vi
 
 // Probabilities over time: what the findings supported (stepped) and what the student thought (dashed).
 struct ProbabilitySeries {
-    std::string label;
+    std::string label = {};
     Role role = Role::primary;
-    std::vector<std::pair<double, double>> supported, student;  // minute, per cent
+    std::vector<std::pair<double, double>> supported = {}, student = {};  // minute, per cent
 };
 struct ProbabilityEvent {
     double minute;
-    std::string label;
+    std::string label = {};
 };
 void probability_chart(Ui& ui, Rect rect, const std::vector<ProbabilitySeries>& series, double first, double last,
                        const std::vector<std::pair<double, std::string>>& times,

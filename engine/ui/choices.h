@@ -10,8 +10,9 @@
 namespace palpera::ui {
 
 struct Option {
-    std::string name;  // the last part of its stable name: segmented("x.side", {{"left", ...}}) makes "x.side.left"
-    std::string label;
+    std::string name =
+        {};  // the last part of its stable name: segmented("x.side", {{"left", ...}}) makes "x.side.left"
+    std::string label = {};
     const char* icon = nullptr;
 };
 
@@ -30,7 +31,7 @@ bool radio(Ui& ui, std::string_view name, std::string_view label, bool on);
 bool toggle(Ui& ui, std::string_view name, std::string_view label, bool on);
 
 struct StageTab {
-    std::string name, label;
+    std::string name = {}, label = {};
     const char* icon = nullptr;
     int count = 0;  // what was done there; 0 is not shown
 };

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,17 @@ struct Ui {
     double now = 0;  // seconds on the window's clock, for motion only
     Line* line = nullptr;
 
+    // Rings wait until all else is drawn, so that they lie on top of neighbours.
+    struct Ring {
+        Rect rect = {}, clip = {};
+        float rounding;
+    };
+    std::vector<Ring> rings;
+    // A card's height is known at its end, so its press is told in the next frame.
+    std::string late_press, late_press_before;
+    // The list that hangs open; at most one.
+    std::string open_list;
+
     // Pixels for a measure given in pixels at 100 %.
     float px(float at_100) const { return at_100 * scale; }
     ImU32 colour(Role role, float alpha = 1) const;
@@ -44,12 +56,18 @@ struct Ui {
     void end_frame();
 
 private:
-    friend struct Interaction;
     std::vector<Key> taken_;
 };
 
 // Sets ImGui's own style so that nothing of its default look remains. Call when scale or appearance change.
 void apply_style(const Ui& ui);
+
+// Edges of the place that widgets fill, in pixels of the window. Cards, columns and areas set it for what is in them.
+struct Box {
+    float left = 0, right = 0;
+};
+Box box();
+void set_box(Box box);
 
 // Takes the next place in the layout: at the cursor, or in the line that is open.
 Rect claim(Ui& ui, ImVec2 size);

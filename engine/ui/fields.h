@@ -48,13 +48,13 @@ struct SliderLook {
 bool slider(Ui& ui, std::string_view name, std::string_view label, int& percent, SliderLook look = {});
 
 struct Suggestion {
-    std::string name;  // stable, such as an intent's id
-    std::string words;
-    std::vector<std::pair<std::size_t, std::size_t>> matches;  // bytes [begin, end) that the typed words matched
-    std::string topic;                                         // on the chip at the right
+    std::string name = {};  // stable, such as an intent's id
+    std::string words = {};
+    std::vector<std::pair<std::size_t, std::size_t>> matches = {};  // bytes [begin, end) that the typed words matched
+    std::string topic = {};                                         // on the chip at the right
 };
 struct SuggestionWords {
-    std::string heading, choose, ask;  // "Did you mean", and what arrows and Enter do
+    std::string heading = {}, choose = {}, ask = {};  // "Did you mean", and what arrows and Enter do
 };
 // A popover above the field at `field`; up and down choose while the field keeps the keys. Gives the one taken by a
 // press (Enter is the field's), and keeps `chosen` within the list.

@@ -20,8 +20,11 @@ struct Fonts {
     // For tables and clocks: every digit is as wide as the widest.
     std::array<ImFont*, 6> tabular{};
     std::array<ImFont*, 6> tabular_strong{};
+    // 16, 20, 24 and 28 pixels at 100 %. Apart from the text, so that an icon is centred by its own square.
+    std::array<ImFont*, 4> icons{};
 
     ImFont* of(Type type, Weight weight, bool digits_alike = false) const;
+    ImFont* icon(float size) const;
 };
 
 // Height of a line of running text, in pixels at 100 %.

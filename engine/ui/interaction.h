@@ -14,13 +14,13 @@ struct Touch {
 };
 
 struct Target {
-    std::string_view name;
+    std::string_view name = {};
     ItemKind kind = ItemKind::button;
-    std::string_view label;
+    std::string_view label = {};
     bool enabled = true;
     bool checked = false;
-    float rounding = 8;         // of the focus ring, pixels at 100 %
-    bool under_others = false;  // a whole card or row with further buttons on it
+    float rounding = 8;  // of the focus ring, pixels at 100 %
+    int reserved = -1;   // its place in the registry, where it was taken before its height was known
     bool focusable = true;
 };
 

@@ -32,7 +32,7 @@ Rect cut_right(const Ui& ui, Rect& from, float width);
 
 // Left and right of fixed width (pixels at 100 %), the centre takes the rest.
 struct ThreeColumns {
-    Rect left, centre, right;
+    Rect left = {}, centre = {}, right = {};
 };
 ThreeColumns three_columns(const Ui& ui, Rect all, float left, float right);
 
@@ -79,18 +79,18 @@ public:
     void next();
 
 private:
-    void enter(std::size_t cell);
     void leave();
     Ui& ui_;
     std::vector<float> widths_;
-    float gap_, x_, y_, foot_, outer_right_, outer_work_right_, outer_indent_;
+    Box outer_;
+    float gap_, y_ = 0, foot_ = 0;
     std::size_t cell_ = 0;
     bool inside_ = false;
 };
 
 // The bar at the foot of a compact window: at most five pages. Gives the page that is chosen.
 struct BarPage {
-    std::string name, icon, label;
+    std::string name = {}, icon = {}, label = {};
 };
 int bottom_bar(Ui& ui, Rect rect, const std::vector<BarPage>& pages, int chosen);
 

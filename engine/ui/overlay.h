@@ -11,10 +11,10 @@ namespace palpera::ui {
 
 // A question over everything else. The page below takes neither mouse nor keys while one is alive.
 struct Question {
-    std::string_view name;      // stable; buttons are NAME.safe and NAME.go
-    std::string_view question;  // as heading
-    std::string_view consequence;
-    std::string_view safe, go;  // verbs
+    std::string_view name = {};      // stable; buttons are NAME.safe and NAME.go
+    std::string_view question = {};  // as heading
+    std::string_view consequence = {};
+    std::string_view safe = {}, go = {};  // verbs
     bool destructive = false;
     bool expect_safe = false;  // where the focus begins
 };

@@ -8,7 +8,7 @@ namespace palpera::ui {
 
 // In pixels of the window.
 struct Rect {
-    ImVec2 min, max;
+    ImVec2 min = {}, max = {};
 
     float width() const { return max.x - min.x; }
     float height() const { return max.y - min.y; }

@@ -12,15 +12,17 @@ enum class ItemKind { text, button, toggle, option, field, slider, row, picture,
 
 // One thing on the screen in the frame being drawn: what tests press, what the layout lint reads, what the focus walks.
 struct Item {
-    std::string name;  // stable, such as "history.ask"; empty for plain text
+    std::string name = {};  // stable, such as "history.ask"; empty for plain text
     ItemKind kind = ItemKind::text;
-    std::string label;  // what is read on it
-    std::string value;  // of a field or a slider
-    Rect rect, clip;
+    std::string label = {};  // what is read on it
+    std::string value = {};  // of a field or a slider
+    Rect rect = {}, clip = {};
     bool enabled = true;
     bool checked = false;
-    bool cut = false;  // the text is shown with an ellipsis
-    ImVec2 needed{};   // size of the whole text, and what there was for it
+    bool focusable = true;
+    bool scrolls = false;  // stands in a part of the window that scrolls
+    bool cut = false;      // the text is shown with an ellipsis
+    ImVec2 needed{};       // size of the whole text, and what there was for it
     ImVec2 available{};
     int column = 0;  // F6 goes from column to column
     int layer = 0;   // 0 the page, above it popovers and modals
@@ -34,6 +36,7 @@ class Registry {
 public:
     void begin_frame();
     Item& add(Item item);
+    Item& at(std::size_t index) { return items_[index]; }
     const std::vector<Item>& items() const { return items_; }
     // Of the frame before, complete while the next one is being drawn.
     const std::vector<Item>& before() const { return before_; }

@@ -7,9 +7,9 @@
 namespace palpera::ui {
 
 struct Answer {
-    std::string_view patient_id, patient_name, words, time;
-    std::string_view note_name;   // stable name of the note button; empty: nothing to note
-    std::string_view note_label;  // "Note" or "Noted"
+    std::string_view patient_id = {}, patient_name = {}, words = {}, time = {};
+    std::string_view note_name = {};   // stable name of the note button; empty: nothing to note
+    std::string_view note_label = {};  // "Note" or "Noted"
     bool noted = false;
     bool quiet = false;  // not spoken: "I did not understand", in ink2
 };

@@ -12,19 +12,19 @@ namespace palpera::ui {
 // The student's acts against the guideline's windows, one lane a domain. Times are minutes.
 struct LaneWindow {
     double begin = 0, end = 0;
-    std::string label;
+    std::string label = {};
 };
 struct LaneMark {
-    std::string name;  // stable, pressed to select the act
+    std::string name = {};  // stable, pressed to select the act
     double minute = 0;
     Outcome outcome = Outcome::matched;
-    std::string label;          // shown beside it when it is not matched, or selected
-    std::optional<double> due;  // of a late act: the end of its window, where the elbow begins
+    std::string label = {};          // shown beside it when it is not matched, or selected
+    std::optional<double> due = {};  // of a late act: the end of its window, where the elbow begins
 };
 struct Lane {
-    std::string label;
-    std::vector<LaneWindow> windows;
-    std::vector<LaneMark> marks;
+    std::string label = {};
+    std::vector<LaneWindow> windows = {};
+    std::vector<LaneMark> marks = {};
 };
 struct LaneView {
     double first = 0, last = 60;  // what is shown; the wheel zooms, dragging moves

@@ -12,7 +12,7 @@
 namespace palpera::ui {
 
 struct TableColumn {
-    std::string head;
+    std::string head = {};
     float width = 0;     // pixels at 100 %; 0 or less shares the rest
     bool right = false;  // numbers stand right
 };
@@ -62,7 +62,7 @@ private:
 };
 
 struct FindingCell {
-    std::string words;
+    std::string words = {};
     bool abnormal = false;
     bool empty() const { return words.empty(); }
 };

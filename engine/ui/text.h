@@ -40,8 +40,8 @@ ImVec2 measure(const Ui& ui, std::string_view words, TextLook look = body);
 void draw_text(Ui& ui, Rect rect, std::string_view words, TextLook look = body, float across = 0);
 void draw_icon(Ui& ui, ImVec2 middle, const char* icon, float size, Role role);
 struct Lines {
-    std::vector<std::string> lines;
-    ImVec2 size;
+    std::vector<std::string> lines = {};
+    ImVec2 size = {};
     bool cut = false;
 };
 Lines wrap(const Ui& ui, std::string_view words, TextLook look, float width, int most_lines = 0);

@@ -11,7 +11,7 @@
 namespace palpera::ui {
 
 struct WindowOptions {
-    std::string title;
+    std::string title = {};
     int width = 1440, height = 900;  // in pixels at 100 %; made smaller where the display is
     std::filesystem::path fonts;     // the folder with the font files
     float text_scale = 1;            // 1 to 2
