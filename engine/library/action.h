@@ -14,9 +14,42 @@ namespace palpera::library {
 
 // The action language of CLI.md: what a student can do, in the same words everywhere.
 enum class Verb : std::uint8_t {
-    say, ask, take_back, position, inspect, palpate, move, gait, strength, reflex, sensation, border, test, pulse,
-    auscultate, measure, order, cancel, read, note_finding, note, link, differential, diagnose, prescribe, change,
-    stop, treat, advise, refer, follow_up, sick_note, decline, wait, end_visit, finish
+    say,
+    ask,
+    take_back,
+    position,
+    inspect,
+    palpate,
+    move,
+    gait,
+    strength,
+    reflex,
+    sensation,
+    border,
+    test,
+    pulse,
+    auscultate,
+    measure,
+    order,
+    cancel,
+    read,
+    note_finding,
+    note,
+    link,
+    differential,
+    diagnose,
+    prescribe,
+    change,
+    stop,
+    treat,
+    advise,
+    refer,
+    follow_up,
+    sick_note,
+    decline,
+    wait,
+    end_visit,
+    finish
 };
 inline constexpr std::size_t verb_count = 36;
 
@@ -48,12 +81,12 @@ struct Action {
     int number = 0;          // take_back, note_finding: the action; sick_note: percent
     double dose = 0;         // prescribe, change: one dose in `unit`
     std::string unit;
-    int times = 0;           // a day
-    int amount = 0;          // follow_up, sick_note, wait, prescribe (days): how many of `span_unit`; 0 none
+    int times = 0;   // a day
+    int amount = 0;  // follow_up, sick_note, wait, prescribe (days): how many of `span_unit`; 0 none
     base::TimeUnit span_unit = base::TimeUnit::days;
     std::vector<std::pair<std::string, int>> probabilities;  // differential, diagnose: whole percents
-    std::string reason;      // decline
-    std::string text;        // say, note, decline
+    std::string reason;                                      // decline
+    std::string text;                                        // say, note, decline
 
     base::Minutes span() const { return {amount * base::one(span_unit).value}; }
     // "VERB SUBJECT": what it is without side and options; how done("...") and guidelines know it.
@@ -77,7 +110,8 @@ struct ActPattern {
 };
 base::Result<ActPattern> parse_pattern(std::string_view text);
 
-// A journal in text form: "journal 1 CASE seed N lang L", then a line an action; empty lines and # comments are left out.
+// A journal in text form: "journal 1 CASE seed N lang L", then a line an action; empty lines and # comments are left
+// out.
 struct RecordedJournal {
     std::string case_id;
     std::uint64_t seed = 0;

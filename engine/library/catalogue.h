@@ -25,8 +25,8 @@ struct Fact {
     bool sided = false;
     bool grows = false;  // a span that the time since arrival is added to
     std::optional<script::Value> normal;
-    LocalText yes, no;   // of a flag
-    LocalText label;     // of the others
+    LocalText yes, no;             // of a flag
+    LocalText label;               // of the others
     std::vector<LocalText> words;  // of a word fact: in the order of type.words
 };
 
@@ -50,9 +50,9 @@ struct Entry {
     LocalText name;
     LocalText also;
     std::string group;
-    int minutes = 0;      // of the visit
-    int cost = 0;         // SEK, a teaching value
-    int invasive = 0;     // 0 to 3
+    int minutes = 0;   // of the visit
+    int cost = 0;      // SEK, a teaching value
+    int invasive = 0;  // 0 to 3
     std::string reference;
 };
 
@@ -105,7 +105,7 @@ struct Test : Entry {
     std::vector<Range> ranges;
     std::map<std::string, double> normal;  // by range id; "" where there is one for all
     Minutes delay;
-    int radiation = 0;  // 0 to 3
+    int radiation = 0;    // 0 to 3
     Responses responses;  // of an unscripted patient
 };
 

@@ -11,7 +11,14 @@ namespace palpera::library {
 
 enum class Strength : std::uint8_t { must, should, may, avoid, never };
 enum class Domain : std::uint8_t {
-    history, examination, investigations, diagnosis, treatment, safety, efficiency, follow_up
+    history,
+    examination,
+    investigations,
+    diagnosis,
+    treatment,
+    safety,
+    efficiency,
+    follow_up
 };
 inline constexpr std::size_t domain_count = 8;
 std::string_view name(Strength strength);

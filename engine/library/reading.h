@@ -1,0 +1,57 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "engine/document/view.h"
+#include "engine/library/library.h"
+
+namespace palpera::library {
+
+// What the readers of this room share: typed reading of the parts that occur in many files.
+struct Reading {
+    const anatomy::Atlas& atlas;
+    const Catalogue& catalogue;
+    const std::vector<Claim>& claims;
+
+    script::Condition condition(const document::View& view) const;  // empty view: always
+    script::Value value(const document::View& view, const std::string& fact) const;
+    std::map<std::string, script::Value> facts(const document::View& view) const;
+    std::vector<std::string> fact_ids(const document::View& view) const;
+    // Complains of ids that nobody knows; nothing comes back then.
+    std::optional<ActPattern> act(const document::View& view, const std::string& text) const;
+    // A single response, or named variants of which one without `when` comes last.
+    Responses responses(const document::View& view) const;
+    void sources(const document::View& view, std::vector<std::string>& claims_out, std::string& beyond) const;
+    std::vector<Contraindication> contraindications(const document::View& view) const;
+    Picture picture(const document::View& root) const;
+    std::vector<Medicine> medicines(const document::View& view) const;
+
+private:
+    Response response(const document::View& view) const;
+    std::vector<ScriptedResponse> scripted(const document::View& view, Verb verb_of_bare_ids) const;
+    std::vector<ScriptedResponse> findings(const document::View& view) const;
+};
+
+// Opens FILE with its translations, reads it through `read(View)`, and complains of translations of nothing.
+template <class Read>
+bool with_source(const std::filesystem::path& file, const std::string& shown, const document::Limits& limits,
+                 base::Diagnostics& diagnostics, const Read& read) {
+    const std::optional<document::Source> source = document::Source::read(file, shown, limits, diagnostics);
+    if (!source) return false;
+    read(document::View(*source, diagnostics));
+    source->complain_of_unused(diagnostics);
+    return true;
+}
+
+void read_catalogue(const std::filesystem::path& folder, const anatomy::Atlas& atlas, Catalogue& catalogue,
+                    base::Diagnostics& diagnostics);
+void read_claims(const std::filesystem::path& file, Library& library, base::Diagnostics& diagnostics);
+void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, base::Diagnostics& diagnostics);
+std::optional<Guideline> read_guideline(const std::filesystem::path& file, const std::string& id,
+                                        const Library& library, base::Diagnostics& diagnostics);
+std::optional<ConditionModel> read_condition(const std::filesystem::path& file, const std::string& id,
+                                             const Library& library, base::Diagnostics& diagnostics);
+
+}  // namespace palpera::library
