@@ -47,12 +47,6 @@ std::vector<std::string> languages_beside(const std::filesystem::path& file) {
     return result;
 }
 
-// Of an item: its `id`, else its number from 1.
-std::string step_of(const Node& item, std::size_t index) {
-    const Node* id = item.find("id");
-    return id && id->kind == Node::Kind::text && !id->text.empty() ? id->text : std::to_string(index + 1);
-}
-
 struct Leaf {
     std::string path;
     const Node* node;
@@ -64,7 +58,7 @@ void collect_leaves(const Node& node, const std::string& path, bool in_list, std
         case Node::Kind::text: leaves.push_back({path, &node}); return;
         case Node::Kind::list:
             for (std::size_t i = 0; i < node.items.size(); ++i) {
-                collect_leaves(node.items[i], below(step_of(node.items[i], i)), true, leaves);
+                collect_leaves(node.items[i], below(item_step(node.items[i], i)), true, leaves);
             }
             return;
         case Node::Kind::map:
@@ -99,7 +93,7 @@ const Node* node_at(const Node& root, std::string_view path) {
     for (std::string_view step : base::split(path, '/')) {
         const Node* next = node->find(step);
         for (std::size_t i = 0; i < node->items.size() && !next; ++i) {
-            if (step_of(node->items[i], i) == step) next = &node->items[i];
+            if (item_step(node->items[i], i) == step) next = &node->items[i];
         }
         if (!next) return nullptr;
         node = next;
@@ -126,7 +120,29 @@ std::optional<base::Language> stated_language(const Document& document, base::Di
     return language;
 }
 
+// The texts whose path may have been meant: those beside it and those of the same name. Bounded, as comparing long
+// paths is slow and a hostile file may hold many.
+std::string nearest_text(const std::string& path, const std::map<std::string, const Node*>& texts) {
+    constexpr std::size_t most_compared = 200, longest = 128;
+    const auto parent = [](const std::string& p) { return p.substr(0, p.rfind('/') + 1); };
+    const auto last = [](const std::string& p) { return p.substr(p.rfind('/') + 1); };
+    std::vector<std::string> candidates;
+    for (const auto& [text, node] : texts) {
+        if (candidates.size() == most_compared || path.size() > longest) break;
+        const bool near = parent(text) == parent(path) || last(text) == last(path);
+        if (near && text.size() <= longest) candidates.push_back(text);
+    }
+    const std::vector<std::string> nearest = base::nearest(path, candidates, 1);
+    return nearest.empty() ? "" : nearest.front();
+}
+
 }  // namespace
+
+std::string item_step(const Node& item, std::size_t index) {
+    const Node* id = item.find("id");
+    const bool named = id && id->kind == Node::Kind::text && base::is_id(id->text);
+    return named ? id->text : std::to_string(index + 1);
+}
 
 std::optional<Source> Source::with_main(std::optional<Document> main, base::Diagnostics& diagnostics) {
     if (!main) return std::nullopt;
@@ -260,17 +276,17 @@ void Source::translate(base::Language language, const std::string& path, const N
 }
 
 void Source::complain_of_unused(base::Diagnostics& diagnostics) const {
-    std::vector<std::string> texts;
-    for (const auto& [path, node] : used_) texts.push_back(path);
     for (const Translation& translation : translations_) {
+        std::size_t complaints = 0;
         for (const auto& [path, node] : translation.texts) {
             if (used_.contains(path)) continue;
             const bool no_text = node_at(main_.root, path) != nullptr;
-            const std::vector<std::string> near = base::nearest(path, texts, 1);
+            const bool hint = !no_text && ++complaints <= base::Diagnostics::most_per_file;
+            const std::string near = hint ? nearest_text(path, used_) : "";
             complain(diagnostics, translation.document, node->begin, "translates-nothing",
                      no_text ? "a translation holds texts only, and " + marked(path) + " is no text for people"
                              : marked(path) + " is not in the original",
-                     no_text || near.empty() ? "remove it" : "did you mean " + marked(near.front()) + "?");
+                     near.empty() ? "remove it" : "did you mean " + marked(near) + "?");
         }
     }
 }

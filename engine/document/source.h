@@ -13,6 +13,9 @@
 
 namespace palpera::document {
 
+// The step of a path that stands for an item of a list: its `id`, or without one its number from 1.
+std::string item_step(const Node& item, std::size_t index);
+
 // A file in its own language together with its translations: NAME.yaml, NAME.nb.yaml, NAME.en.yaml ...
 // A translation mirrors the paths of the texts it translates and holds nothing else. The id of a text is its path:
 // the keys joined by '/', for an item of a list its `id`.

@@ -21,7 +21,9 @@ bool reads_as_flag(std::string_view text) {
 }
 
 std::string nearest_hint(std::string_view word, const std::vector<std::string>& candidates) {
-    const std::vector<std::string> near = base::nearest(word, candidates, 1);
+    constexpr std::size_t longest_compared = 128;
+    std::vector<std::string> near;
+    if (word.size() <= longest_compared) near = base::nearest(word, candidates, 1);
     if (near.empty()) return "one of: " + base::joined(candidates, ", ");
     const bool foreign = std::any_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; });
     return foreign ? "looks like " + marked(near.front()) + ", but holds other letters"
@@ -103,10 +105,7 @@ std::vector<View> View::items() const {
     std::vector<View> result;
     if (is_list()) {
         for (std::size_t i = 0; i < node_->items.size(); ++i) {
-            const Node& item = node_->items[i];
-            const Node* id = item.find("id");
-            const bool named = id && id->kind == Node::Kind::text && !id->text.empty();
-            result.push_back(inside(&item, named ? id->text : std::to_string(i + 1)));
+            result.push_back(inside(&node_->items[i], item_step(node_->items[i], i)));
         }
     } else if (is_text() && !node_->text.empty()) {
         result.push_back(*this);
