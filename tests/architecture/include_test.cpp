@@ -75,7 +75,7 @@ TEST(Rooms, AreBuiltInTheOrderOfTheHouse) {
     built.insert(built.end(), display.begin(), display.end());
     EXPECT_TRUE(
         std::is_sorted(built.begin(), built.end(), [](const auto& a, const auto& b) { return place(a) < place(b); }));
-    built.push_back("app");
+    built.emplace_back("app");
     const std::set<std::string> known(built.begin(), built.end());
     for (const SourceFile& file : source_tree()) {
         const std::string room = room_of(file.path);
