@@ -22,7 +22,6 @@ struct Library {
     std::vector<ConditionModel> conditions;
     std::vector<Guideline> guidelines;
     std::vector<CaseFile> cases;  // by id
-    std::size_t files = 0;
 };
 
 // Where things lie: a folder laid out as `cases/`, and `assets/anatomy`.

@@ -14,11 +14,11 @@ namespace palpera::patient {
 struct Progress {
     Minutes now;
     int visit = 1;
-    std::vector<int> severity;                     // percent, one a course
-    std::map<std::string, script::Value> set;      // facts that events have set
-    std::vector<int> happened;                     // events that have, in their order
-    std::map<std::string, Minutes> done;           // act -> when first carried out
-    std::set<std::string> shown;                   // facts the student has been shown, of whichever side
+    std::vector<int> severity;                 // percent, one a course
+    std::map<std::string, script::Value> set;  // facts that events have set
+    std::vector<int> happened;                 // events that have, in their order
+    std::map<std::string, Minutes> done;       // act -> when first carried out
+    std::set<std::string> shown;               // facts the student has been shown, of whichever side
     int weeks_passed = 0;
 
     explicit Progress(const Patient& patient);

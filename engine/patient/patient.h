@@ -28,8 +28,8 @@ struct PatientFact {
 // What an act costs and gives.
 struct PatientAct {
     int minutes = 0;
-    int cost = 0;      // SEK
-    Minutes delay;     // of an order: until the result is there
+    int cost = 0;   // SEK
+    Minutes delay;  // of an order: until the result is there
     bool sided = false;
     std::vector<std::string> facts;  // of a drug: true from the day it is taken
     Responses whole, right, left;    // without sides: whole
@@ -54,6 +54,7 @@ struct Patient {
     Side side = Side::none;         // of the complaint
     Minutes horizon;
     std::vector<library::Medicine> medicines;
+    LocalText medicines_told;  // "Losartan 50 mg", one after the other: what {medicines} stands for
     std::map<std::string, PatientFact> facts;
     std::map<std::string, PatientAct> acts;  // by "VERB SUBJECT"
     std::vector<Course> courses;
@@ -62,7 +63,6 @@ struct Patient {
     std::vector<library::Ending> outcome;
 };
 
-// The first three medicines' names and doses are the catalogue's; they are told in answers through {medicines}.
 // Composition as docs/case-format.md section 9: catalogue, then conditions in their order, then the case. Complains
 // where two conditions set the same text without an override.
 std::optional<Patient> compile(const library::Library& library, const library::CaseFile& file, std::uint64_t seed,

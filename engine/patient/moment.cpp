@@ -1,0 +1,159 @@
+#include "engine/patient/moment.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace palpera::patient {
+namespace {
+
+using script::Truth;
+using script::Value;
+
+// "severity_2" -> 2; "severity" -> 0.
+std::optional<std::size_t> course_of(std::string_view fact, std::string_view stem) {
+    if (!fact.starts_with(stem)) return std::nullopt;
+    fact.remove_prefix(stem.size());
+    if (fact.empty()) return 0;
+    std::size_t index = 0;
+    const auto [end, failed] = std::from_chars(fact.data() + 1, fact.data() + fact.size(), index);
+    if (fact[0] != '_' || failed != std::errc{} || end != fact.data() + fact.size()) return std::nullopt;
+    return index;
+}
+
+double improvement(int first, int now) { return first <= 0 ? 0 : std::round(100.0 * (first - now) / first); }
+
+std::optional<Value> own_value(const Patient& patient, const Progress& progress, std::string_view fact) {
+    if (fact == "age") return static_cast<double>(patient.age);
+    if (fact == "sex") return std::string(patient.female ? "female" : "male");
+    if (fact == "height") return patient.height;
+    if (fact == "weight") return patient.weight;
+    if (fact == "bmi") return std::round(10'000.0 * 10 * patient.weight / (patient.height * patient.height)) / 10;
+    if (fact == "side" && patient.side != Side::none) return std::string(library::name(patient.side));
+    if (fact == "elapsed") return progress.now;
+    if (fact == "visit") return static_cast<double>(progress.visit);
+    if (fact == "pain_now") {
+        int worst = 0;
+        for (int severity : progress.severity) worst = std::max(worst, severity);
+        return std::round(worst / 10.0);
+    }
+    if (const auto course = course_of(fact, "severity"); course && *course < progress.severity.size()) {
+        return static_cast<double>(progress.severity[*course]);
+    }
+    if (const auto course = course_of(fact, "improvement"); course && *course < progress.severity.size()) {
+        return improvement(patient.courses[*course].severity, progress.severity[*course]);
+    }
+    return std::nullopt;
+}
+
+void change_week(const Patient& patient, Progress& progress) {
+    const Moment moment(patient, progress);
+    std::vector<int> severity = progress.severity;
+    for (std::size_t i = 0; i < patient.courses.size(); ++i) {
+        int change = 0;
+        for (const library::WeeklyChange& rule : patient.courses[i].weekly) {
+            if (script::evaluate(rule.when, moment) == Truth::yes) change += rule.change;
+        }
+        severity[i] = std::clamp(severity[i] + change, 0, 100);
+    }
+    progress.severity = std::move(severity);
+}
+
+void let_happen(const Patient& patient, Progress& progress) {
+    for (std::size_t i = 0; i < patient.events.size(); ++i) {
+        const int index = static_cast<int>(i);
+        const auto& happened = progress.happened;
+        if (std::find(happened.begin(), happened.end(), index) != happened.end()) continue;
+        if (script::evaluate(patient.events[i].when, Moment(patient, progress)) != Truth::yes) continue;
+        progress.happened.push_back(index);
+        for (const auto& [fact, value] : patient.events[i].sets) progress.set[fact] = value;
+    }
+}
+
+bool reveals(const Responses& responses, const Moment& moment, std::string_view fact) {
+    const auto named = [&](const library::Response& response) {
+        return std::find(response.reveals.begin(), response.reveals.end(), fact) != response.reveals.end();
+    };
+    if (std::none_of(responses.begin(), responses.end(), named)) return false;
+    const library::Response* response = chosen(responses, moment);
+    return response && named(*response);
+}
+
+}  // namespace
+
+Progress::Progress(const Patient& patient) {
+    for (const Course& course : patient.courses) severity.push_back(course.severity);
+}
+
+std::optional<Value> Moment::value(std::string_view fact) const {
+    const auto found = patient_->facts.find(std::string(fact));
+    if (found == patient_->facts.end() || !found->second.sided) return value(fact, Side::none);
+    if (found->second.type.kind == script::Kind::flag) {
+        const std::optional<Value> right = value(fact, Side::right), left = value(fact, Side::left);
+        if (right == Value(true) || left == Value(true)) return true;
+        return right && left ? std::optional<Value>(false) : std::nullopt;
+    }
+    return value(fact, patient_->side == Side::left ? Side::left : Side::right);
+}
+
+std::optional<Value> Moment::value(std::string_view name, Side side) const {
+    if (std::optional<Value> own = own_value(*patient_, *progress_, name)) return own;
+    const std::string fact(name);
+    const auto found = patient_->facts.find(fact);
+    if (found == patient_->facts.end()) return std::nullopt;
+    const PatientFact& known = found->second;
+    const bool on_complaint = !known.sided || patient_->side == side || patient_->side == Side::both;
+    const auto changed = progress_->set.find(fact);
+    if (changed != progress_->set.end() && on_complaint) return changed->second;
+    const std::optional<Value>& value = !known.sided ? known.whole : side == Side::left ? known.left : known.right;
+    if (value && known.grows && std::holds_alternative<Minutes>(*value)) {
+        return std::get<Minutes>(*value) + progress_->now;
+    }
+    return value;
+}
+
+bool Moment::shown(std::string_view fact) const { return progress_->shown.contains(std::string(fact)); }
+
+std::optional<Minutes> Moment::since(std::string_view act) const {
+    const auto found = progress_->done.find(std::string(act));
+    if (found == progress_->done.end()) return std::nullopt;
+    return progress_->now - found->second;
+}
+
+const library::Response* chosen(const Responses& responses, const Moment& moment) {
+    for (const library::Response& response : responses) {
+        if (script::evaluate(response.when, moment) == Truth::yes) return &response;
+    }
+    return nullptr;
+}
+
+const Responses* responses_of(const Patient& patient, std::string_view act, Side side) {
+    const auto found = patient.acts.find(std::string(act));
+    if (found == patient.acts.end()) return nullptr;
+    if (!found->second.sided) return &found->second.whole;
+    return side == Side::left ? &found->second.left : &found->second.right;
+}
+
+void pass_time(const Patient& patient, Progress& progress, Minutes span) {
+    const Minutes end = progress.now + span;
+    while (progress.now < end) {
+        const Minutes next_day{(progress.now.value / base::days(1).value + 1) * base::days(1).value};
+        progress.now = std::min(end, next_day);
+        const int weeks = static_cast<int>(progress.now.value / base::weeks(1).value);
+        if (weeks > progress.weeks_passed) {
+            change_week(patient, progress);
+            progress.weeks_passed = weeks;
+        }
+        let_happen(patient, progress);
+    }
+}
+
+bool is_findable(const Patient& patient, const Progress& progress, std::string_view fact) {
+    const Moment moment(patient, progress);
+    return std::any_of(patient.acts.begin(), patient.acts.end(), [&](const auto& entry) {
+        const PatientAct& act = entry.second;
+        return reveals(act.whole, moment, fact) || reveals(act.right, moment, fact) || reveals(act.left, moment, fact);
+    });
+}
+
+}  // namespace palpera::patient
