@@ -94,7 +94,9 @@ public:
 
     bool read() {
         at_ = byte_order_mark(bytes_);
-        while (at_ < bytes_.size()) {
+        while (true) {
+            skip_plain_letters();
+            if (at_ == bytes_.size()) break;
             const std::size_t length = well_formed_length(bytes_, at_);
             if (length == 0) {
                 complain("not-utf8", "not UTF-8: byte " + byte_name(byte_at(bytes_, at_)), "save the file as UTF-8");
@@ -107,6 +109,13 @@ public:
     }
 
 private:
+    // Most of a file is ASCII inside a line: nothing to look at.
+    void skip_plain_letters() {
+        const std::size_t from = at_;
+        while (!indenting_ && at_ < bytes_.size() && bytes_[at_] >= 0x20 && bytes_[at_] < 0x7F) ++at_;
+        column_ += static_cast<int>(at_ - from);
+    }
+
     void look_at(char32_t c) {
         if (c == U'\n') {
             ++line_;

@@ -29,7 +29,7 @@ public:
     std::string_view line_before(const Position& position) const;
 
 private:
-    static constexpr std::size_t step = 64;
+    static constexpr std::size_t step = 16;
     std::string_view bytes_;
     std::size_t skipped_;
     bool ascii_ = true;

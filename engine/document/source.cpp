@@ -280,9 +280,10 @@ void Source::complain_of_unused(base::Diagnostics& diagnostics) const {
         std::size_t complaints = 0;
         for (const auto& [path, node] : translation.texts) {
             if (used_.contains(path)) continue;
-            const bool no_text = node_at(main_.root, path) != nullptr;
-            const bool hint = !no_text && ++complaints <= base::Diagnostics::most_per_file;
-            const std::string near = hint ? nearest_text(path, used_) : "";
+            // What is not kept needs no search for what was meant.
+            const bool kept = ++complaints <= base::Diagnostics::most_per_file;
+            const bool no_text = kept && node_at(main_.root, path) != nullptr;
+            const std::string near = kept && !no_text ? nearest_text(path, used_) : "";
             complain(diagnostics, translation.document, node->begin, "translates-nothing",
                      no_text ? "a translation holds texts only, and " + marked(path) + " is no text for people"
                              : marked(path) + " is not in the original",

@@ -133,6 +133,16 @@ TEST(Source, TheOriginalStatesItsLanguage) {
     }
 }
 
+TEST(Translations, OfThousandsOfThingsThatAreNotThereAreCounted) {
+    std::string hostile = "language: nb\n";
+    for (int i = 0; i < 20'000; ++i) hostile += "k" + std::to_string(i) + ": x\n";
+    base::Diagnostics diagnostics;
+    const auto source = Source::parse({{"case.yaml", original}, {"case.nb.yaml", hostile}}, case_limits, diagnostics);
+    ASSERT_TRUE(source);
+    EXPECT_THAT(read_texts(*source, diagnostics),
+                testing::Contains("case.nb.yaml: error: 19900 more [too-many-complaints]"));
+}
+
 class SourceFiles : public testing::Test {
 protected:
     std::filesystem::path folder =
