@@ -35,8 +35,8 @@ struct Piece {
     std::string id;  // of its text
     LocalText text;  // with place-holders; of a notice empty: `id` is a key of the interface's texts
     Side side = Side::none;
-    std::optional<int> pain;       // NRS provoked
-    std::optional<double> value;   // in the catalogue entry's unit
+    std::optional<int> pain;                                     // NRS provoked
+    std::optional<double> value;                                 // in the catalogue entry's unit
     std::vector<std::pair<std::string, script::Value>> numbers;  // what the place-holders stand for, as of then
 };
 
@@ -49,9 +49,9 @@ struct Response {
 };
 
 struct Event {
-    int n = 0;     // from 1
-    Minutes at;    // when the act began
-    Minutes until; // when it was done
+    int n = 0;      // from 1
+    Minutes at;     // when the act began
+    Minutes until;  // when it was done
     int visit = 1;
     Action action;
     Response response;
@@ -61,10 +61,12 @@ struct Event {
 struct Order {
     std::string test;
     Side side = Side::none;
-    int action = 0;   // that ordered it
+    int action = 0;  // that ordered it
     Minutes ordered, due;
     bool cancelled = false;
-    int read = 0;     // the action that first read it; 0: unread
+    int read = 0;               // the action that first read it; 0: unread
+    std::vector<Piece> pieces;  // what it will tell: decided when it was taken
+    std::vector<std::pair<std::string, script::Value>> reveals;
 };
 
 // A visit or more with one patient. Only carry_out changes it.
@@ -77,7 +79,7 @@ struct Encounter {
     std::vector<std::pair<int, int>> noted;  // (action whose findings were noted, action that noted them)
     std::vector<int> taken_back;             // actions
     std::string position = "standing";
-    int cost = 0;                            // SEK so far
+    int cost = 0;  // SEK so far
     bool visit_open = true;
     std::optional<Minutes> planned_visit;
     bool finished = false;

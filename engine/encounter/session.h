@@ -17,8 +17,8 @@ struct JournalHeader {
     int case_version = 0;
     std::uint64_t seed = 0;
     std::string language;
-    base::Digest patient;        // digest of the compiled patient
-    int replay_version = 0;      // of the rules of encounter
+    base::Digest patient;    // digest of the compiled patient
+    int replay_version = 0;  // of the rules of encounter
 };
 inline constexpr int replay_version = 1;
 std::string encode(const JournalHeader& header);
@@ -64,7 +64,7 @@ public:
 
     struct Reply {
         std::optional<Refusal> refused;
-        base::Error not_saved;       // what is empty: saved
+        base::Error not_saved;  // what is empty: saved
         const Response* response = nullptr;
     };
     // Refused, or not saved (then nothing has happened and the act may be tried again), or carried out.

@@ -1,0 +1,184 @@
+#include "engine/encounter/session.h"
+
+#include <time.h>
+
+namespace palpera::encounter {
+namespace {
+
+constexpr std::size_t response_bytes = 16;
+
+std::string short_digest(const Response& response) {
+    const base::Digest digest = response.digest();
+    return std::string(digest.bytes.begin(), digest.bytes.begin() + response_bytes);
+}
+
+std::int64_t milliseconds(clockid_t clock) {
+    timespec now{};
+    ::clock_gettime(clock, &now);
+    return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
+
+base::Error record_error(int n, std::string what) { return {"record " + std::to_string(n), std::move(what), ""}; }
+
+}  // namespace
+
+Clocks machine_clocks() {
+    return {[] { return milliseconds(CLOCK_BOOTTIME); }, [] { return milliseconds(CLOCK_REALTIME); }};
+}
+
+std::string encode(const JournalHeader& header) {
+    base::CanonicalWriter writer;
+    writer.text(header.case_id).signed_number(header.case_version).number(header.seed).text(header.language);
+    writer.text(header.patient.hex()).signed_number(header.replay_version);
+    return writer.bytes();
+}
+
+base::Result<JournalHeader> decode_header(std::string_view bytes) {
+    base::CanonicalReader reader(bytes);
+    JournalHeader header;
+    header.case_id = reader.text(64);
+    header.case_version = static_cast<int>(reader.signed_number());
+    header.seed = reader.number();
+    header.language = reader.text(8);
+    const std::optional<base::Digest> digest = base::digest_from_hex(reader.text(64));
+    header.replay_version = static_cast<int>(reader.signed_number());
+    if (!reader.ok() || !reader.at_end() || !digest) {
+        return base::Error{"header", "the journal does not say which case it is of", ""};
+    }
+    header.patient = *digest;
+    return header;
+}
+
+std::string encode(const JournalRecord& record) {
+    base::CanonicalWriter writer;
+    writer.signed_number(record.n).signed_number(record.boot_milliseconds).signed_number(record.wall_milliseconds);
+    writer.signed_number(record.simulated_minutes).text(record.action).number(record.questions.size());
+    for (const std::string& question : record.questions) writer.text(question);
+    writer.text(record.response);
+    return writer.bytes();
+}
+
+base::Result<JournalRecord> decode_record(std::string_view bytes) {
+    base::CanonicalReader reader(bytes);
+    JournalRecord record;
+    record.n = static_cast<int>(reader.signed_number());
+    record.boot_milliseconds = reader.signed_number();
+    record.wall_milliseconds = reader.signed_number();
+    record.simulated_minutes = reader.signed_number();
+    record.action = reader.text(journal::most_record_bytes);
+    const std::uint64_t questions = reader.number();
+    for (std::uint64_t i = 0; i < questions && reader.ok(); ++i) record.questions.push_back(reader.text(64));
+    record.response = reader.text(response_bytes);
+    if (!reader.ok() || !reader.at_end()) return base::Error{"record", "the record is not of this version", ""};
+    return record;
+}
+
+base::Result<Encounter> replay(const patient::Patient& patient, const std::vector<Action>& actions) {
+    Encounter encounter(patient);
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        if (const auto refusal = find_refusal(encounter, actions[i])) {
+            return base::Error{"action " + std::to_string(i + 1),
+                               library::print(actions[i]) + " is refused: " + refusal->key + " " + refusal->about, ""};
+        }
+        carry_out(encounter, actions[i]);
+    }
+    return encounter;
+}
+
+base::Result<Encounter> replay(const patient::Patient& patient, const std::vector<JournalRecord>& records) {
+    Encounter encounter(patient);
+    for (const JournalRecord& record : records) {
+        base::Result<Action> action = library::parse_action(record.action);
+        if (!action) return record_error(record.n, action.error().what);
+        if (action->verb == library::Verb::say) understand(*action, record.questions);
+        if (record.n != static_cast<int>(encounter.events.size()) + 1) {
+            return record_error(record.n, "actions are numbered one after the other");
+        }
+        if (const auto refusal = find_refusal(encounter, *action)) {
+            return record_error(record.n, "the case refuses '" + record.action + "': " + refusal->key);
+        }
+        const Response& response = carry_out(encounter, *action);
+        if (encounter.events.back().at.value != record.simulated_minutes || short_digest(response) != record.response) {
+            return record_error(record.n,
+                                "'" + record.action + "' gives another response now than when it was written");
+        }
+    }
+    return encounter;
+}
+
+std::vector<Action> actions_of(const Encounter& encounter) {
+    std::vector<Action> actions;
+    for (const Event& event : encounter.events) actions.push_back(event.action);
+    return actions;
+}
+
+Session Session::in_memory(const patient::Patient& patient) { return Session(patient); }
+
+base::Result<Session> Session::open(const std::filesystem::path& file, const patient::Patient& patient,
+                                    std::string language, Clocks clocks) {
+    Session session(patient);
+    session.clocks_ = std::move(clocks);
+    const JournalHeader own{patient.case_id,     patient.case_version,     patient.seed,
+                            std::move(language), patient::digest(patient), replay_version};
+    std::error_code failed;
+    if (!std::filesystem::exists(file, failed)) {
+        base::Result<journal::Writer> writer = journal::Writer::create(file, encode(own));
+        if (!writer) return writer.error();
+        session.writer_ = std::move(*writer);
+        return session;
+    }
+    base::Result<journal::Writer> writer = journal::Writer::open(file);
+    if (!writer) return writer.error();
+    const base::Result<JournalHeader> header = decode_header(writer->contents().header);
+    if (!header) return header.error();
+    if (header->case_id != own.case_id || header->seed != own.seed) {
+        return base::Error{file.string(),
+                           "the journal is of the case " + header->case_id + ", seed " + std::to_string(header->seed),
+                           "open it with that case, or give another file"};
+    }
+    std::vector<JournalRecord> records;
+    for (const std::string& bytes : writer->contents().records) {
+        base::Result<JournalRecord> record = decode_record(bytes);
+        if (!record) return record.error();
+        records.push_back(std::move(*record));
+    }
+    base::Result<Encounter> encounter = replay(patient, records);
+    if (!encounter) {
+        const bool changed = header->patient != own.patient;
+        return base::Error{file.string() + ", " + encounter.error().where, encounter.error().what,
+                           changed ? "the case has changed since the journal was written" : ""};
+    }
+    session.encounter_ = std::move(*encounter);
+    session.torn_bytes_ = writer->contents().torn_bytes;
+    session.writer_ = std::move(*writer);
+    return session;
+}
+
+Session::Reply Session::act(const Action& action) {
+    Reply reply;
+    reply.refused = find_refusal(encounter_, action);
+    if (reply.refused) return reply;
+    Encounter next = encounter_;
+    carry_out(next, action);
+    const Event& event = next.events.back();
+    if (writer_) {
+        JournalRecord record;
+        record.n = event.n;
+        record.boot_milliseconds = clocks_.boot_milliseconds();
+        record.wall_milliseconds = clocks_.wall_milliseconds();
+        record.simulated_minutes = event.at.value;
+        record.action = library::print(action);
+        if (action.verb == library::Verb::say) record.questions = understood(action);
+        record.response = short_digest(event.response);
+        const base::Outcome saved = writer_->append(encode(record));
+        if (!saved) {
+            reply.not_saved = saved.error();
+            return reply;
+        }
+    }
+    encounter_ = std::move(next);
+    reply.response = &encounter_.events.back().response;
+    return reply;
+}
+
+}  // namespace palpera::encounter
