@@ -136,6 +136,23 @@ TEST_F(JournalFiles, TheWholeFileTwiceIsDamageAfterTheFirst) {
     EXPECT_EQ(contents.whole_bytes, journal.bytes.size());
 }
 
+TEST_F(JournalFiles, ADamagedRecordIsNotTakenForTornBecauseTheOneBehindItIs) {
+    const Example journal = journal_of({"first", "second"});
+    std::string bytes = journal.bytes.substr(0, journal.bytes.size() - 2);
+    bytes[journal.ends[0] + 8] ^= 1;
+    const Contents contents = read(bytes);
+    EXPECT_TRUE(contents.records.empty());
+    EXPECT_EQ(contents.damage, "record 1 at byte " + std::to_string(journal.ends[0]) +
+                                   ": its checksum does not match, and more follows it");
+}
+
+TEST_F(JournalFiles, ForeignBytesBehindTheLastRecordAreDamageAndNotATornRecord) {
+    const Example journal = journal_of({"first"});
+    const Contents contents = read(journal.bytes + "written by another program");
+    EXPECT_EQ(contents.records, std::vector<std::string>{"first"});
+    EXPECT_NE(contents.damage.find("its length is given as"), std::string::npos) << contents.damage;
+}
+
 TEST_F(JournalFiles, AnythingLongerThanARecordBehindTheLastIsDamage) {
     const Contents contents = read(journal_of({"first"}).bytes + std::string(most_record_bytes + 9, '\x01'));
     EXPECT_EQ(contents.records, std::vector<std::string>{"first"});
