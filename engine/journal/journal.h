@@ -17,7 +17,8 @@ namespace palpera::journal {
 // Layout: "palpera-journal-1\n", then the header and each record as u32 length, u32 checksum (base::checksum of the
 // body), body; integers little-endian. The chain: h(0) = digest("palpera/journal/1" + header), h(n) = digest(h(n-1),
 // body n). A record that is not whole at the end of the file (torn, or a tail of zeros) is cut off and told; damage
-// before the last whole record is never skipped: reading stops there and names the record and byte.
+// before the last whole record is never skipped: reading stops there and names the record and byte. No header or record
+// is empty. See docs/decisions/journal.md.
 struct Contents {
     std::string header;
     std::vector<std::string> records;
