@@ -85,7 +85,8 @@ struct Blueprint {
     double budget = 12;  // burden at which nothing is left of stewardship
     double per_100_kr = 0.5, per_10_minutes = 0.5, radiation = 2, invasive = 4;
     double question = 0.1, examination = 0.2, other_act = 1;
-    int category_credit = 50;  // percent of the diagnosis component
+    int category_credit = 50;              // percent of the diagnosis component
+    std::map<std::string, LocalText> why;  // by the names above, as blueprint.yaml writes them: for the reader
 };
 
 }  // namespace palpera::library

@@ -146,6 +146,7 @@ void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, bas
         blueprint.examination = costs.required("examination").number(0, 100);
         blueprint.other_act = costs.required("other_act").number(0, 100);
         blueprint.category_credit = percent(root.required("category_credit"));
+        for (const auto& [weight, view] : root["why"].entries()) blueprint.why[weight] = view.words();
     });
 }
 
