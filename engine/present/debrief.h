@@ -1,0 +1,75 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/pathway/score.h"
+#include "engine/present/context.h"
+
+namespace palpera::present {
+
+struct DebriefMark {
+    pathway::Mark mark = pathway::Mark::matched;
+    base::Minutes at;
+    std::size_t line = 0;  // in Debrief::lines
+    std::string label;     // shown beside marks that are not matched
+};
+struct DebriefWindow {
+    base::Minutes from, until;
+    std::string label;
+};
+struct DebriefLane {
+    std::string name;
+    std::vector<DebriefWindow> windows;
+    std::vector<DebriefMark> marks;
+};
+struct DebriefLine {
+    pathway::Mark mark = pathway::Mark::matched;
+    std::string time;  // "10:34", a dash for what was not done
+    std::string title, why;
+    struct Source {
+        std::string id, title, quote;  // "HS-033", "Hälsporre (AKO Skåne 2024)", the claim's text
+    };
+    std::vector<Source> sources;
+    std::string points;     // "−4", "+2,5", "0"
+    std::string of;         // "av 4"
+    int action = 0;         // to rewind to; 0: none
+    bool to_learn = false;  // stands under "Att lära av"
+};
+struct DebriefBar {
+    std::string name, value;
+    int percent = 0;
+    bool weak = false;
+    bool empty = false;  // nothing was expected
+};
+struct Debrief {
+    int score = 0;           // whole points
+    std::string score_text;  // "78,4"
+    bool passed = false;
+    std::string verdict;   // "Godkänt, gräns 60"
+    std::string headline;  // one sentence on the whole
+    std::string summary;   // one or two on what weighed most
+    std::vector<DebriefBar> domains, components;
+    std::vector<std::pair<pathway::Mark, int>> counts;
+    std::vector<DebriefLane> lanes;
+    base::Minutes axis_end;  // the end of the first visit's time axis
+    std::vector<base::Minutes> ticks;
+    std::vector<DebriefLine> lines;
+    std::vector<std::string> story;  // what happened to the patient afterwards
+    std::string biggest_win;
+    std::string diagnosis;                     // what the patient had
+    std::vector<DebriefLine::Source> sources;  // every source cited, once
+    std::string version;                       // guidelines and scoring version
+};
+Debrief debrief(const Context& context, const library::CaseFile& file, const encounter::Encounter& encounter,
+                const pathway::ScoreSheet& sheet);
+
+// The whole journal, a line an act: "10:03", act, response, whether it can be rewound to.
+struct JournalLine {
+    int action = 0;
+    std::string time, act, response;
+};
+std::vector<JournalLine> journal_lines(const Context& context, const encounter::Encounter& encounter);
+
+}  // namespace palpera::present
