@@ -16,10 +16,10 @@ struct FieldLook {
     float width = 0;                 // pixels at 100 %; 0: all there is
     float height = 36;
     bool reading_size = false;
-    bool clear_button = false;
-    bool wrong = false;       // border in harm; the reason stands below it as text
-    int lines = 1;            // more: a note of several lines
-    std::size_t most = 2000;  // bytes
+    std::string_view clear_tip = {};  // given: a button that empties it
+    bool wrong = false;               // border in harm; the reason stands below it as text
+    int lines = 1;                    // more: a note of several lines
+    std::size_t most = 2000;          // bytes
 };
 
 struct FieldTouch {

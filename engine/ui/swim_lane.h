@@ -27,7 +27,7 @@ struct Lane {
     std::vector<LaneMark> marks = {};
 };
 struct LaneView {
-    double first = 0, last = 60;  // what is shown; the wheel zooms, dragging moves
+    double first = 0, last = 60;  // what is shown; Ctrl and the wheel zoom
 };
 
 // Height it needs, in pixels of the window.

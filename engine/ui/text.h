@@ -16,8 +16,8 @@ struct TextLook {
 };
 
 inline constexpr TextLook body{};
-inline constexpr TextLook strong{Type::body, Weight::strong, Role::ink};
-inline constexpr TextLook quiet{Type::body, Weight::regular, Role::ink2};
+inline constexpr TextLook body_strong{Type::body, Weight::strong, Role::ink};
+inline constexpr TextLook body_quiet{Type::body, Weight::regular, Role::ink2};
 inline constexpr TextLook caption{Type::caption, Weight::regular, Role::ink3};
 inline constexpr TextLook caption_strong{Type::caption, Weight::strong, Role::ink3};
 inline constexpr TextLook reading{Type::reading, Weight::regular, Role::ink};
