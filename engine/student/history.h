@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "engine/student/visit_view.h"
+
+namespace palpera::student {
+
+// What the student left on the screen.
+struct HistoryState {
+    std::string typed;   // in the question field
+    int suggestion = 0;  // the one that Enter asks
+    bool suggestions_closed = false;
+    std::string open_topic;
+    std::string own_finding;  // being written
+    bool writing_own = false;
+    std::string diagnosis_search;
+    bool choosing_diagnosis = false;
+    int page = 0;  // of a compact window: conversation, topics, patient, findings, diagnoses
+};
+
+// Topics, conversation with the question field, and the patient with noted findings and differential
+// (look/02-history.png).
+Actions draw_history(ui::Ui& ui, ui::Rect place, const VisitView& view, HistoryState& state);
+
+}  // namespace palpera::student

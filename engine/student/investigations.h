@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "engine/student/visit_view.h"
+
+namespace palpera::student {
+
+struct InvestigationsState {
+    std::string search;
+    std::string kind;    // laboratory, imaging, physiology; empty: all
+    std::string chosen;  // test
+    library::Side side = library::Side::none;
+    library::Urgency urgency = library::Urgency::routine;
+    int open_order = -1;  // the report that is open
+    bool only_flagged = false;
+    int page = 0;  // of a compact window: catalogue, inbox, viewer
+};
+
+// The catalogue, the inbox and the results (look/04-investigations.png).
+Actions draw_investigations(ui::Ui& ui, ui::Rect place, const VisitView& view, InvestigationsState& state);
+
+}  // namespace palpera::student

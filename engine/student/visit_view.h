@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/dialogue/questions.h"
+#include "engine/encounter/encounter.h"
+#include "engine/present/context.h"
+#include "engine/ui/widgets.h"
+
+namespace palpera::student {
+
+// What the stages of a visit are drawn from. Nothing of it changes while a frame is drawn.
+struct VisitView {
+    const present::Context& context;
+    const encounter::Encounter& encounter;
+    const dialogue::QuestionFinder& finder;
+};
+
+// What the student asked for in this frame, to be carried out in this order when it has been drawn.
+using Actions = std::vector<library::Action>;
+
+}  // namespace palpera::student
