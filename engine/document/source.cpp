@@ -154,7 +154,7 @@ std::optional<Source> Source::with_main(std::optional<Document> main, base::Diag
     return source;
 }
 
-std::optional<Source> Source::read(const std::filesystem::path& file, std::string name, const Limits& limits,
+std::optional<Source> Source::read(const std::filesystem::path& file, const std::string& name, const Limits& limits,
                                    base::Diagnostics& diagnostics) {
     std::optional<Source> source = with_main(document::read(file, name, limits, diagnostics), diagnostics);
     if (!source) return source;

@@ -22,7 +22,7 @@ std::string item_step(const Node& item, std::size_t index);
 class Source {
 public:
     // Reads FILE and every translation beside it. `name` is how FILE is shown in diagnostics.
-    static std::optional<Source> read(const std::filesystem::path& file, std::string name, const Limits& limits,
+    static std::optional<Source> read(const std::filesystem::path& file, const std::string& name, const Limits& limits,
                                       base::Diagnostics& diagnostics);
     // The same from memory, for tests: the first document is the main one, the others are its translations.
     static std::optional<Source> parse(std::vector<std::pair<std::string, std::string>> names_and_bytes,

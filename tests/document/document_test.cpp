@@ -26,5 +26,20 @@ TEST(Document, KeepsKeysItemsAndTextsWithTheirPlaces) {
     EXPECT_EQ(root.find("palpate plantar_fascia_insertion affected")->text, "one\ntwo\n");
 }
 
+TEST(Document, ABlockEndsWithItsLastValueSoThatAnEditCanFollowIt) {
+    base::Diagnostics diagnostics;
+    const std::string bytes = "a:\n  b: 1\n  c: [2]\n\n# of d\nd: 'x'\n";
+    const auto document = parse("case.yaml", bytes, case_limits, diagnostics);
+    ASSERT_TRUE(document);
+    const auto written = [&](const Node& node) {
+        return bytes.substr(node.begin.byte, node.end.byte - node.begin.byte);
+    };
+    EXPECT_EQ(written(*document->root.find("a")), "b: 1\n  c: [2]");
+    EXPECT_EQ(written(*document->root.find("d")), "'x'");
+    EXPECT_FALSE(document->root.find("d")->plain);
+    EXPECT_TRUE(document->root.find("a")->find("b")->plain);
+    EXPECT_EQ(document->root.find("e"), nullptr);
+}
+
 }  // namespace
 }  // namespace palpera::document
