@@ -100,7 +100,7 @@ void Reading::sources(const View& view, std::vector<std::string>& claims_out, st
         if (!find(claims, id)) complain_unknown(item, "claim", id, ids_of(claims));
         claims_out.push_back(id);
     }
-    if (view["beyond"]) beyond = view["beyond"].text();
+    if (view["beyond"] && !view["beyond"].is_list()) beyond = view["beyond"].text();
 }
 
 Response Reading::response(const View& view) const {
