@@ -17,6 +17,7 @@ ImFont& font_of(const Ui& ui, const TextLook& look) { return *ui.fonts.of(look.t
 float pixels(const ImFont& font) { return font.FontSize * font.Scale; }
 
 float width_of(ImFont& font, std::string_view words) {
+    if (words.empty()) return 0;
     return font.CalcTextSizeA(pixels(font), FLT_MAX, 0, words.data(), words.data() + words.size()).x;
 }
 

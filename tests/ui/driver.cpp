@@ -60,6 +60,8 @@ UiDriver::~UiDriver() { ImGui::DestroyContext(state_->context); }
 
 ui::Ui& UiDriver::ui() { return state_->ui; }
 
+const ui::Ui& UiDriver::ui() const { return state_->ui; }
+
 void UiDriver::frame(int count) {
     ImGui::SetCurrentContext(state_->context);
     for (int i = 0; i < count; ++i) {
@@ -152,7 +154,8 @@ void UiDriver::key(ui::Key key, bool ctrl, bool shift) {
     auto modify = [&](bool down) {
         io.KeyCtrl = down && ctrl;
         io.KeyShift = down && shift;
-        io.KeyMods = static_cast<ImGuiKeyModFlags>((io.KeyCtrl ? ImGuiKeyModFlags_Ctrl : 0) | (io.KeyShift ? ImGuiKeyModFlags_Shift : 0));
+        io.KeyMods = static_cast<ImGuiKeyModFlags>((io.KeyCtrl ? ImGuiKeyModFlags_Ctrl : 0) |
+                                                   (io.KeyShift ? ImGuiKeyModFlags_Shift : 0));
     };
     modify(true);
     io.KeysDown[static_cast<int>(key)] = true;

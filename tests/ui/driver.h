@@ -39,6 +39,7 @@ public:
     UiDriver& operator=(const UiDriver&) = delete;
 
     ui::Ui& ui();
+    const ui::Ui& ui() const;
     void frame(int count = 1);
     void resize(int width, int height);
 

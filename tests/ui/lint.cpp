@@ -9,9 +9,7 @@ namespace {
 
 constexpr float tolerance = 1.5f;  // pixels
 
-std::string named(const ui::Item& item) {
-    return item.name.empty() ? "\"" + item.label + "\"" : item.name;
-}
+std::string named(const ui::Item& item) { return item.name.empty() ? "\"" + item.label + "\"" : item.name; }
 
 bool holds(const ui::Rect& outer, const ui::Rect& inner) {
     return inner.min.x >= outer.min.x - tolerance && inner.max.x <= outer.max.x + tolerance &&
@@ -23,15 +21,16 @@ void find_outside(const ui::Item& item, const ui::Rect& window, std::vector<Comp
     ui::Rect place = item.clip.empty() ? window : item.clip;
     bool sideways = item.rect.min.x < place.min.x - tolerance || item.rect.max.x > place.max.x + tolerance ||
                     item.rect.min.x < window.min.x - tolerance || item.rect.max.x > window.max.x + tolerance;
-    bool upright = !item.scrolls && (item.rect.min.y < place.min.y - tolerance || item.rect.max.y > place.max.y + tolerance);
+    bool upright =
+        !item.scrolls && (item.rect.min.y < place.min.y - tolerance || item.rect.max.y > place.max.y + tolerance);
     if (sideways || upright) found.push_back({"outside", named(item) + " reaches out of its place"});
 }
 
 }  // namespace
 
 std::vector<Complaint> UiDriver::lint() const {
-    const auto& items = const_cast<UiDriver*>(this)->ui().registry.items();
-    float scale = const_cast<UiDriver*>(this)->ui().scale;
+    const auto& items = ui().registry.items();
+    float scale = ui().scale;
     ui::Rect window = ui::window_rect();
     std::vector<Complaint> found;
     std::vector<const ui::Item*> pressed;

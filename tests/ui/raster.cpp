@@ -22,7 +22,8 @@ struct Texture {
         auto texel = [&](int column, int row) {
             column = std::clamp(column, 0, width - 1);
             row = std::clamp(row, 0, height - 1);
-            return static_cast<float>(alpha[static_cast<std::size_t>(row) * static_cast<std::size_t>(width) + static_cast<std::size_t>(column)]);
+            return static_cast<float>(alpha[static_cast<std::size_t>(row) * static_cast<std::size_t>(width) +
+                                            static_cast<std::size_t>(column)]);
         };
         float above = texel(left, top) * (1 - fx) + texel(left + 1, top) * fx;
         float below = texel(left, top + 1) * (1 - fx) + texel(left + 1, top + 1) * fx;
@@ -36,8 +37,14 @@ struct Corner {
 
 Corner corner(const ImDrawVert& vertex) {
     auto channel = [&](int shift) { return static_cast<float>((vertex.col >> shift) & 0xFF); };
-    return {vertex.pos.x, vertex.pos.y, vertex.uv.x, vertex.uv.y, channel(IM_COL32_R_SHIFT), channel(IM_COL32_G_SHIFT),
-            channel(IM_COL32_B_SHIFT), channel(IM_COL32_A_SHIFT) / 255};
+    return {vertex.pos.x,
+            vertex.pos.y,
+            vertex.uv.x,
+            vertex.uv.y,
+            channel(IM_COL32_R_SHIFT),
+            channel(IM_COL32_G_SHIFT),
+            channel(IM_COL32_B_SHIFT),
+            channel(IM_COL32_A_SHIFT) / 255};
 }
 
 struct Clip {
@@ -45,13 +52,12 @@ struct Clip {
 };
 
 // A pixel on an edge belongs to one of the two triangles that share it: the top-left rule.
-bool owns_edge(const Corner& from, const Corner& to) {
-    return to.y < from.y || (to.y == from.y && to.x > from.x);
-}
+bool owns_edge(const Corner& from, const Corner& to) { return to.y < from.y || (to.y == from.y && to.x > from.x); }
 
 void blend(std::uint8_t* pixel, float r, float g, float b, float a) {
     auto mix = [a](std::uint8_t below, float above) {
-        return static_cast<std::uint8_t>(std::clamp(static_cast<float>(below) * (1 - a) + above * a + 0.5f, 0.0f, 255.0f));
+        return static_cast<std::uint8_t>(
+            std::clamp(static_cast<float>(below) * (1 - a) + above * a + 0.5f, 0.0f, 255.0f));
     };
     pixel[0] = mix(pixel[0], r);
     pixel[1] = mix(pixel[1], g);
@@ -86,7 +92,9 @@ void triangle(Picture& picture, const Texture& texture, const Clip& clip, Corner
             float cover = flat ? flat_alpha : texture.at(mix(a.u, b.u, c.u), mix(a.v, b.v, c.v));
             float alpha = cover * mix(a.a, b.a, c.a);
             if (alpha <= 0) continue;
-            auto at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)) * 3;
+            auto at =
+                (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)) *
+                3;
             blend(&picture.rgb[at], mix(a.r, b.r, c.r), mix(a.g, b.g, c.g), mix(a.b, b.b, c.b), alpha);
         }
 }
@@ -109,12 +117,14 @@ Picture rasterise(const ImDrawData& data, ui::Colour ground) {
         const ImDrawList& list = *data.CmdLists[l];
         for (const ImDrawCmd& command : list.CmdBuffer) {
             if (command.UserCallback != nullptr) continue;
-            Clip clip{std::max(0, static_cast<int>(command.ClipRect.x)), std::max(0, static_cast<int>(command.ClipRect.y)),
+            Clip clip{std::max(0, static_cast<int>(command.ClipRect.x)),
+                      std::max(0, static_cast<int>(command.ClipRect.y)),
                       std::min(picture.width, static_cast<int>(command.ClipRect.z)),
                       std::min(picture.height, static_cast<int>(command.ClipRect.w))};
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
                 auto vertex = [&](unsigned k) {
-                    return corner(list.VtxBuffer[static_cast<int>(command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + i + k)])]);
+                    return corner(list.VtxBuffer[static_cast<int>(
+                        command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + i + k)])]);
                 };
                 triangle(picture, texture, clip, vertex(0), vertex(1), vertex(2));
             }
@@ -128,7 +138,8 @@ Picture read_png(const std::filesystem::path& path) {
     int channels = 0;
     unsigned char* bytes = stbi_load(path.c_str(), &picture.width, &picture.height, &channels, 3);
     if (bytes == nullptr) return {};
-    picture.rgb.assign(bytes, bytes + static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 3);
+    picture.rgb.assign(bytes,
+                       bytes + static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 3);
     stbi_image_free(bytes);
     return picture;
 }
