@@ -18,8 +18,19 @@ inline constexpr int scoring_version = 1;
 
 // Why a line of the ledger stands there: a closed set (SCORING.md 4.1).
 enum class Reason : std::uint8_t {
-    done_in_time, late, too_early, out_of_order, missing, missing_justified, unneeded, duplicate, cancelled_in_time,
-    unjustified_when_ordered, harmful, harmful_in_hindsight, not_scorable
+    done_in_time,
+    late,
+    too_early,
+    out_of_order,
+    missing,
+    missing_justified,
+    unneeded,
+    duplicate,
+    cancelled_in_time,
+    unjustified_when_ordered,
+    harmful,
+    harmful_in_hindsight,
+    not_scorable
 };
 std::string_view name(Reason reason);
 
@@ -94,7 +105,6 @@ struct ScoreSheet {
 };
 
 // Everything a score rests on: the patient's case and its guidelines. An encounter never sees it.
-ScoreSheet score(const library::Library& library, const library::CaseFile& file,
-                 const encounter::Encounter& encounter);
+ScoreSheet score(const library::Library& library, const library::CaseFile& file, const encounter::Encounter& encounter);
 
 }  // namespace palpera::pathway
