@@ -12,7 +12,7 @@ using document::View;
 
 std::optional<Source> open(const std::filesystem::path& folder, const std::string& file,
                            base::Diagnostics& diagnostics) {
-    return Source::read(folder / file, "anatomy/" + file, document::catalogue_limits, diagnostics);
+    return Source::read(folder / file, (folder / file).string(), document::catalogue_limits, diagnostics);
 }
 
 void read_structure(const std::string& id, const View& view, Structure& structure) {
@@ -121,11 +121,11 @@ void read_figure(const View& root, Atlas& atlas) {
     }
 }
 
-void check_views(const Atlas& atlas, base::Diagnostics& diagnostics) {
+void check_views(const std::filesystem::path& folder, const Atlas& atlas, base::Diagnostics& diagnostics) {
     for (const Site& site : atlas.sites) {
         for (const auto& [view, point] : site.views) {
             if (find(atlas.figure, view)) continue;
-            diagnostics.add({"anatomy/sites.yaml", 0, 0, base::Severity::error, "unknown-view",
+            diagnostics.add({(folder / "sites.yaml").string(), 0, 0, base::Severity::error, "unknown-view",
                              "the site " + site.id + " lies in the view " + view + ", which the figure does not have",
                              ""});
         }
@@ -150,7 +150,7 @@ Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnos
     with("arteries.yaml", [&](const View& root) { read_simple(root, "arteries", atlas.arteries); });
     with("special_tests.yaml", [&](const View& root) { read_special_tests(root, atlas); });
     with("figure.yaml", [&](const View& root) { read_figure(root, atlas); });
-    check_views(atlas, diagnostics);
+    check_views(folder, atlas, diagnostics);
     return atlas;
 }
 

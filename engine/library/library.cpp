@@ -146,9 +146,9 @@ std::optional<ConditionModel> read_condition(const std::filesystem::path& path, 
     const std::size_t before = diagnostics.errors();
     ConditionModel model;
     model.id = id;
-    model.file = "conditions/" + id + ".yaml";
+    model.file = path.string();
     const Reading reading{library.atlas, library.catalogue, library.claims};
-    with_source(path, model.file, document::catalogue_limits, diagnostics, [&](const View& root) {
+    with_source(path, document::catalogue_limits, diagnostics, [&](const View& root) {
         root.only({"language", "facts", "answers", "findings", "results", "course", "returns", "events", "outcome",
                    "sources"});
         model.picture = reading.picture(root);
@@ -168,7 +168,7 @@ std::optional<CaseFile> read_case(const std::filesystem::path& folder, const Lib
     CaseFile file;
     file.folder = folder.string();
     file.id = std::filesystem::path(folder / "").parent_path().filename().string();
-    const std::string shown = "library/" + file.id + "/case.yaml";
+    const std::string shown = (folder / "case.yaml").string();
     if (!base::is_id(file.id)) {
         diagnostics.add({shown, 0, 0, base::Severity::error, "id",
                          "a case's folder is named by small letters, digits, - and _", ""});

@@ -330,7 +330,7 @@ void read_catalogue(const std::filesystem::path& folder, const anatomy::Atlas& a
     const std::vector<Claim> no_claims;
     const Reading reading{atlas, catalogue, no_claims};
     const auto with = [&](const std::string& file, const auto& read) {
-        with_source(folder / file, "catalogue/" + file, document::catalogue_limits, diagnostics, read);
+        with_source(folder / file, document::catalogue_limits, diagnostics, read);
     };
     add_engine_facts(catalogue.vocabulary);
     for (const std::string& name : fact_files(folder / "facts")) {

@@ -99,7 +99,7 @@ std::string_view name(Strength strength) { return strength_names[static_cast<std
 std::string_view name(Domain domain) { return domain_names[static_cast<std::size_t>(domain)]; }
 
 void read_claims(const std::filesystem::path& file, Library& library, base::Diagnostics& diagnostics) {
-    with_source(file, "guidelines/claims.yaml", document::catalogue_limits, diagnostics, [&](const View& root) {
+    with_source(file, document::catalogue_limits, diagnostics, [&](const View& root) {
         root.only({"language", "sources", "claims"});
         for (const auto& [id, view] : root.required("sources").entries(true)) {
             view.only({"title", "kind", "authority"});
@@ -122,7 +122,7 @@ void read_claims(const std::filesystem::path& file, Library& library, base::Diag
 }
 
 void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, base::Diagnostics& diagnostics) {
-    with_source(file, "guidelines/blueprint.yaml", document::catalogue_limits, diagnostics, [&](const View& root) {
+    with_source(file, document::catalogue_limits, diagnostics, [&](const View& root) {
         const View parts = root.required("components");
         blueprint.necessary_care = static_cast<int>(parts.required("necessary_care").whole(0, 100));
         blueprint.order = static_cast<int>(parts.required("order").whole(0, 100));
@@ -171,7 +171,7 @@ std::optional<Guideline> read_guideline(const std::filesystem::path& file, const
             guideline.accept[condition] = view.ids();
         }
     };
-    with_source(file, "guidelines/" + id + ".yaml", document::catalogue_limits, diagnostics, read);
+    with_source(file, document::catalogue_limits, diagnostics, read);
     return diagnostics.errors() == before ? std::optional(std::move(guideline)) : std::nullopt;
 }
 

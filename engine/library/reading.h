@@ -36,9 +36,10 @@ private:
 
 // Opens FILE with its translations, reads it through `read(View)`, and complains of translations of nothing.
 template <class Read>
-bool with_source(const std::filesystem::path& file, const std::string& shown, const document::Limits& limits,
-                 base::Diagnostics& diagnostics, const Read& read) {
-    const std::optional<document::Source> source = document::Source::read(file, shown, limits, diagnostics);
+bool with_source(const std::filesystem::path& file, const document::Limits& limits, base::Diagnostics& diagnostics,
+                 const Read& read) {
+    const std::optional<document::Source> source =
+        document::Source::read(file, file.string(), limits, diagnostics);
     if (!source) return false;
     read(document::View(*source, diagnostics));
     source->complain_of_unused(diagnostics);

@@ -221,7 +221,7 @@ private:
                 if (side != Side::none && !reaches(mirrored(one.act.where), layer.side, side)) continue;
                 const bool overridden = !result.empty() && result.front().id.starts_with("case:");
                 if (layer.course && ++conditions_answering > 1 && !overridden && part != &Picture::answers) {
-                    diagnostics_.add({"library/" + file_.id + "/case.yaml", 0, 0, base::Severity::error,
+                    diagnostics_.add({file_.folder + "/case.yaml", 0, 0, base::Severity::error,
                                       "conditions-collide", "two conditions say what '" + act + "' gives",
                                       "override it in the case"});
                 }

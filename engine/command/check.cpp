@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "engine/command/verbs.h"
+
+namespace palpera::command {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The library a path lies in: the nearest folder at or above it that has a catalogue.
+std::optional<fs::path> root_of(const fs::path& path) {
+    std::error_code failed;
+    const fs::path start = fs::weakly_canonical(path, failed);
+    for (fs::path folder = start; !folder.empty(); folder = folder.parent_path()) {
+        if (fs::is_directory(folder / "catalogue", failed)) return folder;
+        if (folder == folder.parent_path()) break;
+    }
+    return std::nullopt;
+}
+
+bool lies_in(const std::string& file, const fs::path& path) {
+    std::error_code failed;
+    const fs::path whole = fs::weakly_canonical(file, failed);
+    const fs::path place = fs::weakly_canonical(path, failed);
+    const auto [end, ignored] = std::mismatch(place.begin(), place.end(), whole.begin(), whole.end());
+    return end == place.end();
+}
+
+std::size_t count_files(const fs::path& path) {
+    std::error_code failed;
+    if (!fs::is_directory(path, failed)) return 1;
+    std::size_t count = 0;
+    for (auto entry = fs::recursive_directory_iterator(path, failed); entry != fs::recursive_directory_iterator();
+         entry.increment(failed)) {
+        if (failed || count > 100'000) break;
+        if (entry->path().extension() == ".yaml") ++count;
+    }
+    return count;
+}
+
+// What only shows when every variant is composed.
+void compile_variants(const library::Library& library, const library::CaseFile& file, base::Diagnostics& diagnostics) {
+    for (std::uint64_t seed = 0; seed < file.vary.count(); ++seed) {
+        if (!patient::compile(library, file, seed, diagnostics)) return;
+    }
+}
+
+class Checker {
+public:
+    Checker(const Options& options, const Surroundings& surroundings)
+        : options_(options), surroundings_(surroundings) {}
+
+    // False: the path cannot be read at all.
+    bool check(const fs::path& path) {
+        std::error_code failed;
+        if (!fs::exists(fs::symlink_status(path, failed))) {
+            surroundings_.err << "palpera: " << path.string() << ": there is no such file or folder\n";
+            return false;
+        }
+        files_ += count_files(path);
+        const std::optional<fs::path> root = options_.library.empty() ? root_of(path) : std::nullopt;
+        if (root) {
+            check_within(*root, path);
+            return true;
+        }
+        const fs::path folder = fs::is_directory(path, failed) ? path : path.parent_path();
+        if (!fs::exists(fs::symlink_status(folder / "case.yaml", failed))) {
+            surroundings_.err << "palpera: " << path.string()
+                              << ": neither a case (no case.yaml) nor a part of a library\n";
+            return false;
+        }
+        const Opened opened = open_library(options_, surroundings_);
+        const std::optional<library::CaseFile> file = library::read_case(folder, opened.library, found_);
+        if (file) compile_variants(opened.library, *file, found_);
+        return true;
+    }
+
+    int tell() const {
+        const std::vector<base::Diagnostic> all = found_.sorted();
+        if (options_.json) {
+            nlohmann::ordered_json list = nlohmann::ordered_json::array();
+            for (const base::Diagnostic& d : all) {
+                list.push_back({{"file", d.file},
+                                {"line", d.line},
+                                {"column", d.column},
+                                {"severity", d.severity == base::Severity::error ? "error" : "warning"},
+                                {"rule", d.rule},
+                                {"message", d.message},
+                                {"hint", d.hint}});
+            }
+            const nlohmann::ordered_json document{
+                {"diagnostics", list}, {"files", files_}, {"errors", found_.errors()}, {"warnings", found_.warnings()}};
+            surroundings_.out << document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+        } else {
+            for (const base::Diagnostic& d : all) surroundings_.out << base::format(d) << "\n";
+            surroundings_.out << files_ << " files, " << found_.errors() << " errors, " << found_.warnings()
+                              << " warnings\n";
+        }
+        const bool unread = std::any_of(all.begin(), all.end(), [](const base::Diagnostic& d) {
+            return d.rule == "unreadable" || d.rule == "link";
+        });
+        return unread ? 2 : found_.errors() > 0 ? 1 : 0;
+    }
+
+private:
+    void check_within(const fs::path& root, const fs::path& path) {
+        Options options = options_;
+        options.library = root.string();
+        const Opened opened = open_library(options, surroundings_);
+        base::Diagnostics all = opened.diagnostics;
+        for (const library::CaseFile& file : opened.library.cases) compile_variants(opened.library, file, all);
+        for (const base::Diagnostic& diagnostic : all.sorted()) {
+            if (lies_in(diagnostic.file, path)) found_.add(diagnostic);
+        }
+    }
+
+    const Options& options_;
+    const Surroundings& surroundings_;
+    base::Diagnostics found_;
+    std::size_t files_ = 0;
+};
+
+}  // namespace
+
+int check(const Options& options, const Surroundings& surroundings) {
+    Checker checker(options, surroundings);
+    bool readable = true;
+    for (const std::string& path : options.names) readable = checker.check(path) && readable;
+    const int code = checker.tell();
+    return readable ? code : 2;
+}
+
+}  // namespace palpera::command

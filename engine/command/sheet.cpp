@@ -1,0 +1,101 @@
+#include "engine/command/sheet.h"
+
+#include <iomanip>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "engine/present/debrief.h"
+
+namespace palpera::command {
+namespace {
+
+using nlohmann::ordered_json;
+
+double points(std::int64_t millipoints) { return static_cast<double>(millipoints) / 1000; }
+
+ordered_json share(std::string_view id, const pathway::Share& share) {
+    return {{"id", id}, {"points", points(share.points)}, {"of", points(share.of)}};
+}
+
+ordered_json line_json(const pathway::LedgerLine& line, base::Language language) {
+    ordered_json row;
+    row["statement"] = line.statement;
+    row["kind"] = pathway::name(line.component);
+    row["reason"] = pathway::name(line.reason);
+    row["points"] = points(line.points);
+    row["millipoints"] = line.points;
+    row["of"] = points(line.of);
+    row["at"] = nullptr;
+    if (line.at) row["at"] = line.at->value;
+    row["actions"] = line.actions;
+    row["claims"] = line.claims;
+    if (!line.beyond.empty()) row["beyond"] = line.beyond;
+    row["domain"] = library::name(line.domain);
+    row["text"] = line.text.in(language);
+    row["why"] = line.why.in(language);
+    return row;
+}
+
+}  // namespace
+
+ordered_json to_json(const pathway::ScoreSheet& sheet, base::Language language) {
+    ordered_json json;
+    json["case"] = sheet.case_id;
+    json["case_version"] = sheet.case_version;
+    json["guidelines"] = ordered_json::array();
+    for (const auto& [id, version] : sheet.guidelines) json["guidelines"].push_back({{"id", id}, {"version", version}});
+    json["scoring_version"] = pathway::scoring_version;
+    json["seed"] = sheet.seed;
+    json["score"] = sheet.score();
+    json["millipoints"] = sheet.millipoints;
+    json["passed"] = sheet.passed;
+    json["pass_mark"] = sheet.pass_mark;
+    json["cap"] = nullptr;
+    if (sheet.cap) json["cap"] = {{"at", sheet.cap->at}, {"reason", sheet.cap->reason.in(language)}};
+    json["components"] = ordered_json::array();
+    for (std::size_t i = 0; i < pathway::component_count; ++i) {
+        json["components"].push_back(share(pathway::name(static_cast<pathway::Component>(i)), sheet.components[i]));
+    }
+    json["ledger"] = ordered_json::array();
+    for (const pathway::LedgerLine& line : sheet.ledger) json["ledger"].push_back(line_json(line, language));
+    json["nearest_course"] = ordered_json::array();
+    for (const pathway::CourseStep& step : sheet.nearest_course) {
+        ordered_json row{{"step", step.step}, {"action", nullptr}};
+        if (step.action > 0) row["action"] = step.action;
+        json["nearest_course"].push_back(std::move(row));
+    }
+    json["process_fitness"] = points(sheet.process_fitness);
+    json["biggest_win"] = nullptr;
+    if (sheet.biggest_win) {
+        json["biggest_win"] = {{"statement", sheet.biggest_win->statement}, {"gain", points(sheet.biggest_win->gain)}};
+    }
+    json["domains"] = ordered_json::array();
+    for (std::size_t i = 0; i < library::domain_count; ++i) {
+        json["domains"].push_back(share(library::name(static_cast<library::Domain>(i)), sheet.domains[i]));
+    }
+    return json;
+}
+
+void print(const pathway::ScoreSheet& sheet, const library::CaseFile& file, const encounter::Encounter& encounter,
+           const present::Context& context, std::ostream& out) {
+    const present::Debrief debrief = present::debrief(context, file, encounter, sheet);
+    out << "\n" << context("debrief/title") << "\n\n";
+    out << context("debrief/score") << ": " << debrief.score_text << " / 100. " << debrief.verdict << "\n";
+    out << debrief.headline << "\n";
+    if (!debrief.summary.empty()) out << debrief.summary << "\n";
+    for (const std::string& line : debrief.story) out << line << "\n";
+    out << "\n";
+    for (const present::DebriefBar& bar : debrief.components) out << "  " << bar.name << ": " << bar.value << "\n";
+    out << "\n";
+    for (const present::DebriefLine& line : debrief.lines) {
+        out << std::setw(8) << line.points << "  " << context("outcome/" + std::string(pathway::name(line.mark)))
+            << ": " << line.title << "\n";
+        if (line.to_learn && !line.why.empty()) out << "          " << line.why << "\n";
+        for (const auto& source : line.sources) {
+            if (line.to_learn) out << "          " << source.id << " " << source.title << "\n";
+        }
+    }
+    if (!debrief.biggest_win.empty()) out << "\n" << debrief.biggest_win << "\n";
+}
+
+}  // namespace palpera::command

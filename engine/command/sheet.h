@@ -1,0 +1,17 @@
+#pragma once
+
+#include <iosfwd>
+#include <nlohmann/json_fwd.hpp>
+
+#include "engine/pathway/score.h"
+#include "engine/present/context.h"
+
+namespace palpera::command {
+
+// The score sheet of CLI.md.
+nlohmann::ordered_json to_json(const pathway::ScoreSheet& sheet, base::Language language);
+// The same facts for people.
+void print(const pathway::ScoreSheet& sheet, const library::CaseFile& file, const encounter::Encounter& encounter,
+           const present::Context& context, std::ostream& out);
+
+}  // namespace palpera::command

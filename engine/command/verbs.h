@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/command/command.h"
+#include "engine/patient/patient.h"
+#include "engine/present/context.h"
+
+namespace palpera::command {
+
+// What every verb takes.
+struct Options {
+    bool json = false;
+    std::string language;  // as given; empty: the desktop's, else the case's
+    std::string library;   // another library root
+    std::uint64_t seed = 0;
+    bool author = false;             // list
+    bool strict = false;             // play
+    std::string journal;             // play, score
+    std::vector<std::string> names;  // a case, or paths
+};
+
+int list(const Options& options, const Surroundings& surroundings);
+int play(const Options& options, const Surroundings& surroundings);
+int score(const Options& options, const Surroundings& surroundings);
+int check(const Options& options, const Surroundings& surroundings);
+
+// A library that has been read for one verb, with the words of the interface.
+struct Opened {
+    library::Library library;
+    present::Words words;
+    base::Diagnostics diagnostics;
+};
+Opened open_library(const Options& options, const Surroundings& surroundings);
+// The case by its id, or from a folder anywhere. Complaints and what is wrong go to `err`; nothing comes back then.
+std::optional<library::CaseFile> find_case(const std::string& name, Opened& opened, const Surroundings& surroundings);
+base::Language language_for(const Options& options, const Surroundings& surroundings, base::Language otherwise);
+
+// What is wrong with the ids an action names, whichever the patient; empty: nothing.
+std::string trouble_with(const library::Library& library, const library::Action& action);
+
+}  // namespace palpera::command
