@@ -78,6 +78,8 @@ struct RowLook {
     bool done = false;  // a tick before it and quiet ink: already asked
     float height = 36;
     float indent = 0;
+    float icon_size = 20;
+    bool flush = false;  // on a card: the words stand at its padding, the ground reaches beyond
     int most_lines = 1;
 };
 // A line of a list that can be pressed.

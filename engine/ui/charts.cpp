@@ -69,7 +69,9 @@ void bar(Ui& ui, double share, Role role, float height, float width) {
 void bar_row(Ui& ui, std::string_view label, double share, std::string_view value, Role role, float label_width,
              const char* trailing_icon) {
     Rect place = claim(ui, {width_left(ui), ui.px(20)});
-    float value_width = ui.px(36), icon_width = trailing_icon != nullptr ? ui.px(24) : 0, y = place.middle().y;
+    float value_width =
+              std::max(ui.px(36), measure(ui, value, {Type::body, Weight::strong, Role::ink, true}).x + ui.px(8)),
+          icon_width = trailing_icon != nullptr ? ui.px(24) : 0, y = place.middle().y;
     float from = place.min.x + std::min(ui.px(label_width), place.width() / 2),
           to = place.max.x - value_width - icon_width;
     draw_text(ui, {place.min, {from - ui.px(8), place.max.y}}, label, body_quiet);

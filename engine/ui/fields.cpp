@@ -24,7 +24,7 @@ struct Entry {
 // ImGui's text editing without any of its looks; focus is ours.
 Entry edit(Ui& ui, Rect place, std::string_view name, std::string& words, const FieldLook& look, float before,
            float after) {
-    std::string id(name);
+    std::string id = "##" + std::string(name);
     ImFont* font = ui.fonts.of(look.reading_size ? Type::reading : Type::body, Weight::regular);
     ImGui::PushFont(font);
     float line = font->FontSize * font->Scale;

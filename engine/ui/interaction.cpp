@@ -30,6 +30,7 @@ Touch touch(Ui& ui, Rect rect, const Target& target) {
               .enabled = target.enabled,
               .checked = target.checked,
               .focusable = target.focusable,
+              .crowded = target.crowded,
               .scrolls = (window.Flags & ImGuiWindowFlags_NoScrollbar) == 0};
     if (target.reserved >= 0) {
         Item& kept = ui.registry.at(static_cast<std::size_t>(target.reserved));

@@ -22,6 +22,7 @@ struct Target {
     float rounding = 8;  // of the focus ring, pixels at 100 %
     int reserved = -1;   // its place in the registry, where it was taken before its height was known
     bool focusable = true;
+    bool crowded = false;
 };
 
 // Makes a rectangle that was claimed answer to mouse and keyboard, puts it in the registry and draws the focus ring.

@@ -13,6 +13,9 @@ struct RowPaint {
     Role ink, icon, quiet;
 };
 
+// Space before the first and after the last thing of a row.
+float margin(const Ui& ui, const RowLook& look) { return look.flush ? 0 : ui.px(12); }
+
 RowPaint paint_ground(const Ui& ui, Rect place, const RowLook& look, const Touch& t) {
     if (look.filled) {
         fill(ui, place, t.held ? Role::primary_press : t.hovered ? Role::primary_hover : Role::primary, 8);
@@ -33,7 +36,7 @@ RowPaint paint_ground(const Ui& ui, Rect place, const RowLook& look, const Touch
 
 // From the right edge inwards; gives where the label must end.
 float draw_trailing(Ui& ui, Rect place, const RowLook& look, Role quiet) {
-    float end = place.max.x - ui.px(12), y = place.middle().y;
+    float end = place.max.x - margin(ui, look), y = place.middle().y;
     if (!look.key_cap.empty()) {
         float width = std::max(ui.px(18), measure(ui, look.key_cap, caption).x + ui.px(10));
         end -= width - ui.px(4);
@@ -55,7 +58,7 @@ float draw_trailing(Ui& ui, Rect place, const RowLook& look, Role quiet) {
 }
 
 float trailing_width(const Ui& ui, const RowLook& look) {
-    float width = ui.px(12);
+    float width = margin(ui, look);
     if (!look.key_cap.empty())
         width += std::max(ui.px(18), measure(ui, look.key_cap, caption).x + ui.px(10)) + ui.px(4);
     if (look.trailing_icon != nullptr) width += ui.px(24);
@@ -68,19 +71,24 @@ float trailing_width(const Ui& ui, const RowLook& look) {
 bool list_row(Ui& ui, std::string_view name, std::string_view label, RowLook look) {
     bool bold = look.selected || look.filled || look.open || look.strong;
     TextLook words{Type::body, bold ? Weight::strong : Weight::regular, Role::ink};
-    float before = ui.px(12 + look.indent) + (look.icon != nullptr || look.done ? ui.px(28) : 0);
+    float picture = look.icon != nullptr || look.done ? ui.px(look.icon_size + 8) : 0;
+    float before = margin(ui, look) + ui.px(look.indent) + picture;
     float room = width_left(ui) - before - trailing_width(ui, look);
     Lines lines = wrap(ui, label, words, room, look.most_lines);
     float height = lines.size.y + (look.second_line.empty() ? 0 : std::round(ui.px(16)));
     Rect place = claim(ui, {width_left(ui), std::max(ui.px(look.height), height + ui.px(12))});
     Touch t = touch(ui, place,
                     {.name = name, .kind = ItemKind::row, .label = label, .checked = look.selected || look.filled});
-    RowPaint p = paint_ground(ui, place, look, t);
+    Rect ground =
+        look.flush ? Rect{{place.min.x - ui.px(8), place.min.y}, {place.max.x + ui.px(8), place.max.y}} : place;
+    RowPaint p = paint_ground(ui, ground, look, t);
     float end = draw_trailing(ui, place, look, p.quiet);
     if (look.done)
-        draw_icon(ui, {place.min.x + before - ui.px(18), place.min.y + ui.px(6 + 10)}, icon::check, 16, Role::ok);
+        draw_icon(ui, {place.min.x + before - picture + ui.px(look.icon_size) / 2, place.min.y + ui.px(6 + 10)},
+                  icon::check, 16, Role::ok);
     else if (look.icon != nullptr)
-        draw_icon(ui, {place.min.x + before - ui.px(18), place.middle().y}, look.icon, 20, p.icon);
+        draw_icon(ui, {place.min.x + before - picture + ui.px(look.icon_size) / 2, place.middle().y}, look.icon,
+                  look.icon_size, p.icon);
     words.role = p.ink;
     float y = std::round(place.middle().y - height / 2);
     draw_lines(ui, {place.min.x + before, y}, lines, words);

@@ -154,7 +154,8 @@ bool Toast::draw(Ui& ui, Rect column, std::string_view close_tip) {
             undo = button(ui, "toast.undo", undo_label_, {.kind = ButtonKind::text, .size = ButtonSize::small});
         line.from_left();
         text(ui, words_);
-        kept = ImGui::IsWindowHovered() || ui.focus.is_on("toast.undo") || ui.focus.is_on("toast.close");
+        kept = ImGui::IsWindowHovered() || ui.focus.ring_on("toast.close") ||
+               (!undo_label_.empty() && ui.focus.ring_on("toast.undo"));
     }
     ImGui::PopStyleVar();
     if (kept) until_ = std::max(until_, ui.now + 1);

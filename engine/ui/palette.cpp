@@ -99,7 +99,7 @@ Colour colour(Appearance appearance, Role role) {
 }
 
 double contrast(Colour a, Colour b) {
-    auto [low, high] = std::minmax(luminance(a), luminance(b));
+    auto [low, high] = std::minmax({luminance(a), luminance(b)});
     return (high + 0.05) / (low + 0.05);
 }
 

@@ -71,7 +71,7 @@ void draw_labels(Ui& ui, Rect rect, const Axes& axes, const std::vector<Probabil
     std::ranges::stable_sort(labels, {}, &Label::y);
     float least = ui.px(15);
     for (std::size_t i = 1; i < labels.size(); ++i) labels[i].y = std::max(labels[i].y, labels[i - 1].y + least);
-    float foot = axes.plot.max.y + ui.px(8);
+    float foot = axes.plot.max.y - ui.px(3);
     for (std::size_t i = labels.size(); i-- > 0; foot = labels[i].y - least) labels[i].y = std::min(labels[i].y, foot);
     for (const Label& label : labels)
         draw_text(ui, {{axes.plot.max.x + ui.px(8), label.y - ui.px(8)}, {rect.max.x, label.y + ui.px(8)}},

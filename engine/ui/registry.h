@@ -20,6 +20,7 @@ struct Item {
     bool enabled = true;
     bool checked = false;
     bool focusable = true;
+    bool crowded = false;  // may lie on its neighbours: acts of the same minute on a lane
     bool scrolls = false;  // stands in a part of the window that scrolls
     bool cut = false;      // the text is shown with an ellipsis
     ImVec2 needed{};       // size of the whole text, and what there was for it

@@ -14,7 +14,7 @@ namespace palpera::ui {
 namespace {
 
 constexpr float pi = std::numbers::pi_v<float>;
-constexpr float widest = 540, padding_x = 16, padding_y = 9;
+constexpr float widest = 540, padding_x = 16, padding_y = 10;
 
 // Round corners but for the one beside the speaker.
 void bubble_path(const Ui& ui, Rect r, bool speaker_right) {

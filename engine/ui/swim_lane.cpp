@@ -60,7 +60,8 @@ std::vector<Placed> place_marks(const Ui& ui, const Scale& scale, const Lane& la
         if (x < scale.left - 1 || x > scale.right + 1) continue;
         float y = base;
         for (const Placed& other : placed)
-            if (std::abs(other.at.x - x) < ui.px(14) && std::abs(other.at.y - y) < ui.px(6)) y -= ui.px(9);
+            if (std::abs(other.at.x - x) < ui.px(14) && std::abs(other.at.y - y) < ui.px(6))
+                y = y < base - ui.px(12) ? base : y - ui.px(9);
         placed.push_back({&mark, {std::round(x), std::round(y)}, track});
     }
     return placed;
@@ -145,7 +146,8 @@ std::string swim_lane(Ui& ui, std::string_view name, const std::vector<Lane>& la
                          .label = mark.mark->label,
                          .checked = on,
                          .rounding = 8,
-                         .focusable = on || (!known && i == 0)});
+                         .focusable = on || (!known && i == 0),
+                         .crowded = true});
         if (t.pressed) selected = mark.mark->name;
         draw_mark_label(ui, scale, mark, on);
         draw_outcome(ui, mark.at, mark.mark->outcome, on ? 22 : 17);

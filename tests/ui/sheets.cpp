@@ -59,7 +59,7 @@ void draw_chips(Ui& ui) {
 }
 
 void draw_choices(Ui& ui, SheetState& state) {
-    Columns columns(ui, {0, 240}, 24);
+    Columns columns(ui, {0, 260}, 24);
     columns.next();
     text(ui, "Segmented, slider, field", caption_strong);
     state.side = segmented(ui, "sheet.side", {{"left", "Left"}, {"right", "Right"}, {"both", "Both"}}, state.side);
@@ -178,9 +178,9 @@ void draw_topics(Ui& ui, Rect place) {
     list_row(ui, "topic.pain", "Smärtan",
              {.icon = icon::place, .trailing = "6", .trailing_icon = icon::expand_less, .open = true});
     gap(ui, 4);
-    list_row(ui, "q.where", "Var gör det ont?", {.done = true, .most_lines = 2});
-    list_row(ui, "q.radiate", "Strålar smärtan någonstans?", {.done = true, .most_lines = 2});
-    list_row(ui, "q.long", "Hur länge har du haft besvären?", {.indent = 28, .most_lines = 2});
+    list_row(ui, "q.where", "Var gör det ont?", {.done = true, .height = 32, .most_lines = 2});
+    list_row(ui, "q.radiate", "Strålar smärtan någonstans?", {.done = true, .height = 32, .most_lines = 2});
+    list_row(ui, "q.long", "Hur länge har du haft besvären?", {.height = 32, .indent = 28, .most_lines = 2});
     list_row(ui, "topic.drugs", "Läkemedel & allergi",
              {.icon = icon::medication, .trailing = "1", .trailing_icon = icon::chevron_right});
     list_row(ui, "topic.family", "Ärftlighet & socialt",
@@ -210,9 +210,19 @@ void draw_patient(Ui& ui, Rect place) {
             text(ui, "Noterade fynd", card_heading);
         }
         list_row(ui, "finding.toe", "Domnad stortå, höger",
-                 {.icon = icon::add_circle, .icon_role = Role::primary, .trailing = "10:00", .height = 32});
+                 {.icon = icon::add_circle,
+                  .icon_role = Role::primary,
+                  .trailing = "10:00",
+                  .height = 32,
+                  .icon_size = 16,
+                  .flush = true});
         list_row(ui, "finding.trip", "Snubblar, svag fotlyftning?",
-                 {.icon = icon::flag, .icon_role = Role::missed, .trailing = "10:00", .height = 32});
+                 {.icon = icon::flag,
+                  .icon_role = Role::missed,
+                  .trailing = "10:00",
+                  .height = 32,
+                  .icon_size = 16,
+                  .flush = true});
     }
     Card card(ui);
     text(ui, "Din differentialdiagnos", card_heading);
