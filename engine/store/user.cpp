@@ -1,0 +1,77 @@
+#include "engine/store/user.h"
+
+#include <algorithm>
+#include <optional>
+#include <system_error>
+
+#include "engine/base/file.h"
+#include "engine/store/archive.h"
+
+namespace palpera::store {
+namespace {
+
+constexpr const char* settings_file = "settings.bin";
+constexpr const char* progress_file = "progress.bin";
+
+// The specification of the base directories: a relative path counts as none.
+std::filesystem::path folder_of(const std::map<std::string, std::string>& environment, const std::string& variable,
+                                const std::filesystem::path& below_home) {
+    const auto set = environment.find(variable);
+    if (set != environment.end() && std::filesystem::path(set->second).is_absolute()) {
+        return std::filesystem::path(set->second) / "palpera";
+    }
+    const auto home = environment.find("HOME");
+    const bool has_home = home != environment.end() && !home->second.empty();
+    return (has_home ? std::filesystem::path(home->second) / below_home : below_home) / "palpera";
+}
+
+std::string put_aside(const std::filesystem::path& file) {
+    std::filesystem::path aside = file;
+    aside += ".unreadable";
+    std::error_code failed;
+    std::filesystem::rename(file, aside, failed);
+    if (failed) return "it stays where it is: " + failed.message();
+    return "it was kept as " + aside.string();
+}
+
+template <class Of>
+Loaded<Of> load(const std::filesystem::path& file, base::Result<Of> (*unpack)(std::string_view)) {
+    std::error_code failed;
+    if (!std::filesystem::exists(file, failed)) return {};
+    const base::Result<std::string> bytes = base::read_file(file, most_file_bytes);
+    // What cannot be read at all (rights, a bad disk) may be well tomorrow: it is left alone.
+    if (!bytes) return {{}, bytes.error().message()};
+    base::Result<Of> value = unpack(*bytes);
+    if (!value) return {{}, file.string() + ": " + value.error().message() + "; " + put_aside(file)};
+    return {std::move(*value), ""};
+}
+
+}  // namespace
+
+UserFolders user_folders(const std::map<std::string, std::string>& environment) {
+    return {folder_of(environment, "XDG_CONFIG_HOME", ".config"),
+            folder_of(environment, "XDG_DATA_HOME", std::filesystem::path(".local") / "share"),
+            folder_of(environment, "XDG_CACHE_HOME", ".cache")};
+}
+
+Loaded<Settings> load_settings(const UserFolders& folders) {
+    Loaded<Settings> loaded = load<Settings>(folders.config / settings_file, unpack_settings);
+    loaded.value.text_percent = std::clamp(loaded.value.text_percent, 100, 200);
+    return loaded;
+}
+
+base::Outcome save_settings(const UserFolders& folders, const Settings& settings) {
+    return base::write_file(folders.config / settings_file, pack(settings));
+}
+
+Loaded<Progress> load_progress(const UserFolders& folders) {
+    return load<Progress>(folders.data / progress_file, unpack_progress);
+}
+
+base::Outcome save_progress(const UserFolders& folders, const Progress& progress) {
+    return base::write_file(folders.data / progress_file, pack(progress));
+}
+
+std::filesystem::path journals(const UserFolders& folders) { return folders.data / "journals"; }
+
+}  // namespace palpera::store

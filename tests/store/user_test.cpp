@@ -1,0 +1,196 @@
+#include "engine/store/user.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/base/digest.h"
+#include "engine/base/file.h"
+#include "engine/store/archive.h"
+
+namespace palpera::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+UserFolders fresh_folders(const std::string& name) {
+    const fs::path root = fs::path(testing::TempDir()) / ("store_" + name);
+    fs::remove_all(root);
+    return {root / "config" / "palpera", root / "data" / "palpera", root / "cache" / "palpera"};
+}
+
+Settings some_settings() {
+    Settings settings;
+    settings.language = "nb";
+    settings.dark = true;
+    settings.text_percent = 175;
+    settings.sound = false;
+    settings.captions = false;
+    settings.reduce_motion = true;
+    settings.name = "Åse Bjørn";
+    return settings;
+}
+
+Progress some_progress() {
+    Progress progress;
+    progress.attempts.push_back({"ward_nurse",
+                                 0,
+                                 1'700'000'000,
+                                 78'400,
+                                 true,
+                                 false,
+                                 "ward_nurse-1.journal",
+                                 {840, 910, -1, 550, 0, 1000, 7, 8}});
+    progress.attempts.push_back({"ward_nurse", 3, 1'700'000'900, -500, false, true, "ward_nurse-2.journal", {}});
+    progress.open.push_back({"ward_nurse", 1, 1'700'001'000, true, "ward_nurse-3.journal"});
+    return progress;
+}
+
+void expect_same(const Settings& a, const Settings& b) {
+    EXPECT_EQ(a.language, b.language);
+    EXPECT_EQ(a.dark, b.dark);
+    EXPECT_EQ(a.text_percent, b.text_percent);
+    EXPECT_EQ(a.sound, b.sound);
+    EXPECT_EQ(a.captions, b.captions);
+    EXPECT_EQ(a.reduce_motion, b.reduce_motion);
+    EXPECT_EQ(a.name, b.name);
+}
+
+void expect_same(const Progress& a, const Progress& b) {
+    ASSERT_EQ(a.attempts.size(), b.attempts.size());
+    for (std::size_t i = 0; i < a.attempts.size(); ++i) {
+        const Attempt &x = a.attempts[i], &y = b.attempts[i];
+        EXPECT_EQ(std::tie(x.case_id, x.seed, x.finished, x.millipoints, x.passed, x.branched, x.journal, x.domains),
+                  std::tie(y.case_id, y.seed, y.finished, y.millipoints, y.passed, y.branched, y.journal, y.domains));
+    }
+    ASSERT_EQ(a.open.size(), b.open.size());
+    for (std::size_t i = 0; i < a.open.size(); ++i) {
+        const OpenVisit &x = a.open[i], &y = b.open[i];
+        EXPECT_EQ(std::tie(x.case_id, x.seed, x.touched, x.branched, x.journal),
+                  std::tie(y.case_id, y.seed, y.touched, y.branched, y.journal));
+    }
+}
+
+fs::path sample(const std::string& name) { return fs::path(PALPERA_SOURCE_DIR) / "tests/store/samples" / name; }
+
+std::string bytes_of(const fs::path& file) {
+    const auto bytes = base::read_file(file, most_file_bytes);
+    EXPECT_TRUE(bytes) << file;
+    return bytes ? *bytes : std::string();
+}
+
+TEST(UserFolders, FollowTheEnvironmentAndElseStandBelowHome) {
+    const UserFolders below = user_folders({{"HOME", "/home/elin"}});
+    EXPECT_EQ(below.config, "/home/elin/.config/palpera");
+    EXPECT_EQ(below.data, "/home/elin/.local/share/palpera");
+    EXPECT_EQ(below.cache, "/home/elin/.cache/palpera");
+    const UserFolders set = user_folders(
+        {{"HOME", "/home/elin"}, {"XDG_CONFIG_HOME", "/a"}, {"XDG_DATA_HOME", "/b"}, {"XDG_CACHE_HOME", "c"}});
+    EXPECT_EQ(set.config, "/a/palpera");
+    EXPECT_EQ(set.data, "/b/palpera");
+    EXPECT_EQ(set.cache, "/home/elin/.cache/palpera") << "a relative path counts as none";
+    EXPECT_EQ(journals(set), "/b/palpera/journals");
+}
+
+TEST(Settings, ThatWereNeverSavedAreTheDefaultsWithoutTrouble) {
+    const auto loaded = load_settings(fresh_folders("never"));
+    EXPECT_EQ(loaded.trouble, "");
+    expect_same(loaded.value, Settings{});
+}
+
+TEST(Settings, ComeBackAsTheyWereSaved) {
+    const UserFolders folders = fresh_folders("settings");
+    ASSERT_TRUE(save_settings(folders, some_settings()));
+    const auto loaded = load_settings(folders);
+    EXPECT_EQ(loaded.trouble, "");
+    expect_same(loaded.value, some_settings());
+}
+
+TEST(Settings, KeepTheTextSizeWithinItsBounds) {
+    const UserFolders folders = fresh_folders("bounds");
+    Settings settings;
+    settings.text_percent = 900;
+    ASSERT_TRUE(save_settings(folders, settings));
+    EXPECT_EQ(load_settings(folders).value.text_percent, 200);
+}
+
+TEST(Progress, ComesBackAsItWasSaved) {
+    const UserFolders folders = fresh_folders("progress");
+    ASSERT_TRUE(save_progress(folders, some_progress()));
+    const auto loaded = load_progress(folders);
+    EXPECT_EQ(loaded.trouble, "");
+    expect_same(loaded.value, some_progress());
+}
+
+TEST(Progress, ThatIsDamagedAnywhereIsPutAsideAndDefaultsAreGiven) {
+    const std::string whole = pack(some_progress());
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        std::string bytes = whole;
+        bytes[at] = static_cast<char>(bytes[at] ^ 0x20);
+        EXPECT_FALSE(unpack_progress(bytes)) << "byte " << at;
+        EXPECT_FALSE(unpack_progress(std::string_view(whole).substr(0, at))) << "cut at " << at;
+    }
+    const UserFolders folders = fresh_folders("damaged");
+    ASSERT_TRUE(base::write_file(folders.data / "progress.bin", whole.substr(0, whole.size() - 3)));
+    const auto loaded = load_progress(folders);
+    EXPECT_TRUE(loaded.value.attempts.empty());
+    EXPECT_NE(loaded.trouble.find("progress.bin"), std::string::npos) << loaded.trouble;
+    EXPECT_FALSE(fs::exists(folders.data / "progress.bin"));
+    EXPECT_EQ(bytes_of(folders.data / "progress.bin.unreadable"), whole.substr(0, whole.size() - 3));
+    EXPECT_EQ(load_progress(folders).trouble, "") << "told once";
+}
+
+TEST(Settings, OfANewerPalperaArePutAsideWithASentenceAboutIt) {
+    const UserFolders folders = fresh_folders("newer");
+    base::CanonicalWriter writer;
+    writer.signed_number(settings_version + 1).number(0).text("of tomorrow");
+    ASSERT_TRUE(base::write_file(folders.config / "settings.bin", "palpera-settings\n" + writer.bytes()));
+    const auto loaded = load_settings(folders);
+    EXPECT_NE(loaded.trouble.find("newer version"), std::string::npos) << loaded.trouble;
+    EXPECT_TRUE(fs::exists(folders.config / "settings.bin.unreadable"));
+}
+
+TEST(Progress, WithCountsBeyondAllBoundsIsDamagedWhateverItsChecksumSays) {
+    std::string body = pack(some_progress());
+    body = body.substr(body.find('\n') + 1 + 8 + 8 + 4);
+    // The first count stands behind cereal's mark of the byte order.
+    for (std::size_t i = 1; i < 9; ++i) body[i] = '\x7f';
+    base::CanonicalWriter writer;
+    writer.signed_number(1).number(base::checksum(body)).text(body);
+    const auto read = unpack_progress("palpera-progress\n" + writer.bytes());
+    ASSERT_FALSE(read);
+    EXPECT_NE(read.error().what.find("damaged inside"), std::string::npos);
+}
+
+TEST(Settings, ThatAreAFolderAreLeftAloneAndTold) {
+    const UserFolders folders = fresh_folders("folder");
+    fs::create_directories(folders.config / "settings.bin");
+    EXPECT_NE(load_settings(folders).trouble, "");
+    EXPECT_TRUE(fs::is_directory(folders.config / "settings.bin"));
+}
+
+TEST(Settings, ThatCannotBeWrittenSaySo) {
+    UserFolders folders = fresh_folders("no_room");
+    ASSERT_TRUE(base::write_file(folders.data, "a file where a folder should be"));
+    const auto saved = save_progress(folders, some_progress());
+    ASSERT_FALSE(saved);
+    EXPECT_NE(saved.error().message().find(folders.data.string()), std::string::npos) << saved.error().message();
+}
+
+// Written by the first release; later ones read them for ever.
+TEST(Samples, OfVersionOneLoad) {
+    const auto settings = unpack_settings(bytes_of(sample("settings-1.bin")));
+    ASSERT_TRUE(settings);
+    expect_same(*settings, some_settings());
+    const auto progress = unpack_progress(bytes_of(sample("progress-1.bin")));
+    ASSERT_TRUE(progress);
+    expect_same(*progress, some_progress());
+}
+
+TEST(Samples, AreWhatThisVersionWrites) {
+    EXPECT_EQ(pack(some_settings()), bytes_of(sample("settings-1.bin")))
+        << "the layout changed: raise settings_version, keep this sample and add one of the new version";
+    EXPECT_EQ(pack(some_progress()), bytes_of(sample("progress-1.bin")))
+        << "the layout changed: raise progress_version, keep this sample and add one of the new version";
+}
+
+}  // namespace
+}  // namespace palpera::store
