@@ -155,9 +155,10 @@ std::optional<Guideline> read_guideline(const std::filesystem::path& file, const
     const std::size_t before = diagnostics.errors();
     Guideline guideline;
     guideline.id = id;
-    const Reading reading{library.atlas, library.catalogue, library.claims};
+    Reading reading{library.atlas, library.catalogue, library.claims};
     const auto read = [&](const View& root) {
-        root.only({"language", "title", "source", "version", "concerns", "steps", "order", "diagnosis"});
+        root.only({"language", "title", "source", "version", "concerns", "terms", "steps", "order", "diagnosis"});
+        reading.read_terms(root["terms"]);
         guideline.title = root.required("title").words();
         guideline.source = root.required("source").words();
         guideline.version = static_cast<int>(root.required("version").whole(1, 10'000));

@@ -32,13 +32,22 @@ script::Condition Reading::condition(const View& view) const {
         if (!pattern) return pattern.error().what;
         return trouble_with(catalogue, atlas, pattern->verb, pattern->subject);
     };
-    script::Parsed parsed = script::parse(view.text(), catalogue.vocabulary, check_act);
+    script::Parsed parsed = script::parse(view.text(), terms_.empty() ? catalogue.vocabulary : own_words_, check_act);
     for (const script::Complaint& complaint : parsed.complaints) {
         view.complain(complaint.rule,
                       "in the condition at character " + std::to_string(complaint.column) + ": " + complaint.message,
                       complaint.hint);
     }
-    return parsed.condition;
+    return terms_.empty() ? parsed.condition : script::with_terms(parsed.condition, terms_);
+}
+
+void Reading::read_terms(const View& view) {
+    own_words_ = catalogue.vocabulary;
+    for (const auto& [id, item] : view.entries()) {
+        if (own_words_.contains(id)) item.complain("term-twice", "the term " + id + " is a fact or a term already");
+        terms_[id] = condition(item);
+        own_words_[id] = script::FactType{};
+    }
 }
 
 script::Value Reading::value(const View& view, const std::string& id) const {

@@ -15,7 +15,12 @@ struct Reading {
     const Catalogue& catalogue;
     const std::vector<Claim>& claims;
 
+    Reading(const anatomy::Atlas& of_atlas, const Catalogue& of_catalogue, const std::vector<Claim>& of_claims)
+        : atlas(of_atlas), catalogue(of_catalogue), claims(of_claims) {}
+
     script::Condition condition(const document::View& view) const;  // empty view: always
+    // Names for conditions, for the conditions of the rest of the file; a term may use those before it.
+    void read_terms(const document::View& view);
     script::Value value(const document::View& view, const std::string& fact) const;
     std::map<std::string, script::Value> facts(const document::View& view) const;
     std::vector<std::string> fact_ids(const document::View& view) const;
@@ -29,6 +34,9 @@ struct Reading {
     std::vector<Medicine> medicines(const document::View& view) const;
 
 private:
+    std::map<std::string, script::Condition> terms_{};
+    script::Vocabulary own_words_{};  // the catalogue's and the terms', where there are any
+
     Response response(const document::View& view) const;
     std::vector<ScriptedResponse> scripted(const document::View& view, Verb verb_of_bare_ids) const;
     std::vector<ScriptedResponse> findings(const document::View& view) const;
@@ -38,8 +46,7 @@ private:
 template <class Read>
 bool with_source(const std::filesystem::path& file, const document::Limits& limits, base::Diagnostics& diagnostics,
                  const Read& read) {
-    const std::optional<document::Source> source =
-        document::Source::read(file, file.string(), limits, diagnostics);
+    const std::optional<document::Source> source = document::Source::read(file, file.string(), limits, diagnostics);
     if (!source) return false;
     read(document::View(*source, diagnostics));
     source->complain_of_unused(diagnostics);

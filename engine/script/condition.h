@@ -77,6 +77,10 @@ struct Parsed {
 Parsed parse(std::string_view text, const Vocabulary& vocabulary,
              const std::function<std::string(std::string_view act)>& check_act);
 
+// The condition with every fact that is the name of a term replaced by that term: so a file states a rule once and uses
+// it by name. The parts that come from a term explain themselves as the name that stood there.
+Condition with_terms(const Condition& condition, const std::map<std::string, Condition>& terms);
+
 Truth evaluate(const Condition& condition, const Facts& facts);
 
 // The smallest parts of the condition with their truth, in the order written: why it holds or does not.

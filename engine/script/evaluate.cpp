@@ -90,6 +90,33 @@ Truth evaluate(const Condition& condition, const Facts& facts) {
     return condition.always() ? Truth::yes : truth_of(values_of(condition, facts).back());
 }
 
+Condition with_terms(const Condition& condition, const std::map<std::string, Condition>& terms) {
+    Condition result;
+    result.text = condition.text;
+    std::vector<std::uint16_t> place;  // of each node in the result
+    for (const Node& node : condition.nodes) {
+        const auto term = node.operation == Operation::fact ? terms.find(node.name) : terms.end();
+        const std::size_t offset = result.nodes.size();
+        if (term == terms.end() || term->second.always()) {
+            result.nodes.push_back(node);
+            if (node.operation >= Operation::less) {
+                result.nodes.back().left = place[node.left];
+                result.nodes.back().right = place[node.right];
+            }
+        } else {
+            for (Node part : term->second.nodes) {
+                part.left = static_cast<std::uint16_t>(part.left + offset);
+                part.right = static_cast<std::uint16_t>(part.right + offset);
+                part.from = node.from;
+                part.to = node.to;
+                result.nodes.push_back(std::move(part));
+            }
+        }
+        place.push_back(static_cast<std::uint16_t>(result.nodes.size() - 1));
+    }
+    return result;
+}
+
 std::vector<Part> explain(const Condition& condition, const Facts& facts) {
     const std::vector<Known> values = values_of(condition, facts);
     std::vector<bool> compared(condition.nodes.size(), false);
