@@ -1,0 +1,192 @@
+#include "engine/pathway/score.h"
+
+#include <algorithm>
+
+#include "engine/pathway/burden.h"
+#include "engine/pathway/care.h"
+#include "engine/pathway/diagnosis.h"
+#include "engine/pathway/harm.h"
+#include "engine/pathway/precedence.h"
+
+namespace palpera::pathway {
+namespace {
+
+constexpr std::array<std::string_view, 13> reason_names{"done_in_time",      "late",
+                                                        "too_early",         "out_of_order",
+                                                        "missing",           "missing_justified",
+                                                        "unneeded",          "duplicate",
+                                                        "cancelled_in_time", "unjustified_when_ordered",
+                                                        "harmful",           "harmful_in_hindsight",
+                                                        "not_scorable"};
+constexpr std::array<std::string_view, 6> mark_names{"matched", "missed", "late", "unneeded", "harmful", "none"};
+constexpr std::array<std::string_view, component_count> component_names{"necessary_care", "order", "stewardship",
+                                                                        "diagnosis", "harm"};
+
+// The parts of a score, before they are one sheet.
+struct Parts {
+    Care care;
+    Lines order;
+    Stewardship stewardship;
+    Lines diagnosis, harm;
+};
+
+std::array<std::int64_t, component_count> maxima(const library::Blueprint& blueprint, bool has_order) {
+    const std::int64_t order = blueprint.order * thousandths;
+    return {blueprint.necessary_care * thousandths + (has_order ? 0 : order), has_order ? order : 0,
+            blueprint.stewardship * thousandths, blueprint.diagnosis * thousandths, 0};
+}
+
+LedgerLine correction(const Course& course, const std::string& statement, const std::string& why, std::int64_t points) {
+    LedgerLine line;
+    line.statement = statement;
+    line.component = Component::harm;
+    line.domain = library::Domain::safety;
+    line.reason = Reason::harmful;
+    line.points = points;
+    line.text = why_of(course, why);
+    return line;
+}
+
+void append(Lines& to, const Lines& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+void fill_ledger(const Course& course, const Parts& parts, ScoreSheet& sheet) {
+    const library::Blueprint& blueprint = course.library->blueprint;
+    append(sheet.ledger, parts.care.lines);
+    append(sheet.ledger, parts.order);
+    append(sheet.ledger, parts.stewardship.lines);
+    append(sheet.ledger, parts.diagnosis);
+    append(sheet.ledger, parts.harm);
+    const std::int64_t sum = sum_of_points(sheet.ledger), most = blueprint.cap_when_never * thousandths;
+    if (breaks_a_never(course)) {
+        const auto broken = std::find_if(course.acts.begin(), course.acts.end(), [](const Act& act) {
+            return std::any_of(act.harms.begin(), act.harms.end(),
+                               [](const Harm& harm) { return harm.never && harm.known; });
+        });
+        const auto harm = std::find_if(broken->harms.begin(), broken->harms.end(),
+                                       [](const Harm& one) { return one.never && one.known; });
+        sheet.cap = ScoreSheet::Cap{blueprint.cap_when_never, harm->statement, harm->text};
+        if (sum > most) sheet.ledger.push_back(correction(course, "cap", "cap_when_never", most - sum));
+    }
+    if (sum < 0) sheet.ledger.push_back(correction(course, "floor", "floor", -sum));
+    sheet.millipoints = sum_of_points(sheet.ledger);
+    sheet.passed = sheet.millipoints >= blueprint.pass * thousandths && !sheet.cap;
+}
+
+void add_up(ScoreSheet& sheet) {
+    for (const LedgerLine& line : sheet.ledger) {
+        sheet.components[static_cast<std::size_t>(line.component)].points += line.points;
+        Share& domain = sheet.domains[static_cast<std::size_t>(line.domain)];
+        domain.points += line.points;
+        domain.of += line.of;
+    }
+}
+
+void fill_course(const Course& course, const Parts& parts, ScoreSheet& sheet) {
+    for (std::size_t s : parts.care.statement_of_line) {
+        const auto& acts = parts.care.acts[s];
+        sheet.nearest_course.push_back({course.statements[s].id, acts.empty() ? 0 : course.acts[acts.front()].n});
+    }
+}
+
+// 1 - cost / all that it could cost, where every unneeded act and every missing one costs the same.
+std::int64_t fitness(const Parts& parts) {
+    const auto used = static_cast<std::int64_t>(std::count(parts.care.used.begin(), parts.care.used.end(), true));
+    const auto unneeded = static_cast<std::int64_t>(parts.stewardship.lines.size()) - 1;
+    const std::int64_t missing = parts.care.slots - parts.care.filled;
+    const std::int64_t all = used + unneeded + parts.care.slots;
+    return all == 0 ? 1000 : 1000 - 1000 * (unneeded + missing) / all;
+}
+
+// From arrival until the last step of a domain is due; what has no bound belongs to the first visit.
+void fill_windows(const Course& course, const Parts& parts, ScoreSheet& sheet) {
+    for (std::size_t d = 0; d < library::domain_count; ++d) {
+        const auto domain = static_cast<library::Domain>(d);
+        Window window;
+        window.statement = "domain/" + std::string(library::name(domain));
+        window.domain = domain;
+        bool any = false;
+        for (std::size_t s : parts.care.statement_of_line) {
+            const Statement& statement = course.statements[s];
+            if (statement.step->domain != domain) continue;
+            any = true;
+            const Minutes end_of_first = course.visit_ends.empty() ? Minutes{} : course.visit_ends.front();
+            window.until = std::max(window.until, statement.has_due ? statement.due : end_of_first);
+        }
+        if (any) sheet.windows.push_back(std::move(window));
+    }
+}
+
+// What would be gained if only this line were put right.
+std::int64_t gain_of(const LedgerLine& line, const Parts& parts) {
+    const std::int64_t lost = line.of - line.points;
+    if (line.component != Component::necessary_care) return line.statement == "stewardship/coverage" ? 0 : lost;
+    const Care& care = parts.care;
+    return lost + parts.stewardship.at(care.points + lost, care.of) - parts.stewardship.at(care.points, care.of);
+}
+
+void find_biggest_win(const Parts& parts, ScoreSheet& sheet) {
+    for (const LedgerLine& line : sheet.ledger) {
+        const std::int64_t gain = gain_of(line, parts);
+        const std::int64_t best = sheet.biggest_win ? sheet.biggest_win->gain : 0;
+        if (gain > best) sheet.biggest_win = ScoreSheet::Win{line.statement, gain};
+    }
+}
+
+}  // namespace
+
+std::string_view name(Reason reason) { return reason_names[static_cast<std::size_t>(reason)]; }
+std::string_view name(Mark mark) { return mark_names[static_cast<std::size_t>(mark)]; }
+std::string_view name(Component component) { return component_names[static_cast<std::size_t>(component)]; }
+
+Mark mark_of(Reason reason) {
+    switch (reason) {
+        case Reason::done_in_time: return Mark::matched;
+        case Reason::late:
+        case Reason::too_early:
+        case Reason::out_of_order: return Mark::late;
+        case Reason::missing:
+        case Reason::missing_justified: return Mark::missed;
+        case Reason::unneeded:
+        case Reason::duplicate:
+        case Reason::cancelled_in_time:
+        case Reason::unjustified_when_ordered: return Mark::unneeded;
+        case Reason::harmful:
+        case Reason::harmful_in_hindsight: return Mark::harmful;
+        case Reason::not_scorable: return Mark::none;
+    }
+    return Mark::none;
+}
+
+double ScoreSheet::score() const { return static_cast<double>((millipoints + 50) / 100) / 10; }
+
+ScoreSheet score(const library::Library& library, const library::CaseFile& file,
+                 const encounter::Encounter& encounter) {
+    const Course course = course_of(library, file, encounter);
+    Parts parts;
+    parts.order = order_lines(course, library.blueprint.order * thousandths);
+    const auto most = maxima(library.blueprint, !parts.order.empty());
+    parts.care = necessary_care(course, most[0]);
+    parts.stewardship = stewardship(course, parts.care, most[2]);
+    parts.diagnosis = diagnosis_lines(course, most[3]);
+    parts.harm = harm_lines(course);
+
+    ScoreSheet sheet;
+    sheet.case_id = file.id;
+    sheet.case_version = file.version;
+    sheet.seed = encounter.patient->seed;
+    sheet.pass_mark = library.blueprint.pass;
+    for (const std::string& id : file.guidelines) {
+        const library::Guideline* guideline = library::find(library.guidelines, id);
+        if (guideline) sheet.guidelines.emplace_back(id, guideline->version);
+    }
+    fill_ledger(course, parts, sheet);
+    for (std::size_t i = 0; i < component_count; ++i) sheet.components[i].of = most[i];
+    add_up(sheet);
+    fill_course(course, parts, sheet);
+    fill_windows(course, parts, sheet);
+    sheet.process_fitness = fitness(parts);
+    find_biggest_win(parts, sheet);
+    return sheet;
+}
+
+}  // namespace palpera::pathway
