@@ -38,6 +38,24 @@ std::vector<Point> read_points(const View& view) {
     return points;
 }
 
+std::string read_region(const View& view, const Atlas& atlas) {
+    const std::string region = view.id();
+    for (const auto& known : atlas.regions) {
+        if (known.first == region) return region;
+    }
+    view.complain("unknown-region", "no region is called " + region);
+    return region;
+}
+
+template <class Place>
+Place read_place(const std::string& id, const View& view, const Atlas& atlas) {
+    Place place;
+    read_structure(id, view, place);
+    place.region = read_region(view.required("region"), atlas);
+    for (const auto& [name, point] : view["views"].entries()) place.views[name] = read_point(point);
+    return place;
+}
+
 void read_sites(const View& root, Atlas& atlas) {
     root.only({"language", "regions", "sites"});
     for (const auto& [id, view] : root.required("regions").entries()) {
@@ -46,14 +64,15 @@ void read_sites(const View& root, Atlas& atlas) {
     }
     for (const auto& [id, view] : root.required("sites").entries()) {
         view.only({"name", "also", "sided", "source", "region", "kind", "views"});
-        Site site;
-        read_structure(id, view, site);
-        site.region = view.required("region").id();
-        bool known = false;
-        for (const auto& region : atlas.regions) known = known || region.first == site.region;
-        if (!known) view["region"].complain("unknown-region", "no region is called " + site.region);
-        for (const auto& [name, point] : view["views"].entries()) site.views[name] = read_point(point);
-        atlas.sites.push_back(std::move(site));
+        atlas.sites.push_back(read_place<Site>(id, view, atlas));
+    }
+}
+
+void read_zones(const View& root, Atlas& atlas) {
+    root.only({"language", "zones"});
+    for (const auto& [id, view] : root.required("zones").entries()) {
+        view.only({"name", "also", "sided", "source", "region", "views"});
+        atlas.zones.push_back(read_place<Zone>(id, view, atlas));
     }
 }
 
@@ -90,6 +109,7 @@ void read_special_tests(const View& root, Atlas& atlas) {
                    "other_statistics", "target_condition"});
         SpecialTest test;
         read_structure(id, view, test);
+        if (view["region"]) test.region = read_region(view["region"], atlas);
         test.how = view.required("how").words();
         if (view["sensitivity"] && view["specificity"] && view["statistic_source"]) {
             test.statistics = view["sensitivity"].text() + " / " + view["specificity"].text() + ", " +
@@ -121,13 +141,14 @@ void read_figure(const View& root, Atlas& atlas) {
     }
 }
 
-void check_views(const std::filesystem::path& folder, const Atlas& atlas, base::Diagnostics& diagnostics) {
-    for (const Site& site : atlas.sites) {
-        for (const auto& [view, point] : site.views) {
+template <class Places>
+void check_views(const std::filesystem::path& file, const Places& places, const Atlas& atlas,
+                 base::Diagnostics& diagnostics) {
+    for (const auto& place : places) {
+        for (const auto& [view, point] : place.views) {
             if (find(atlas.figure, view)) continue;
-            diagnostics.add({(folder / "sites.yaml").string(), 0, 0, base::Severity::error, "unknown-view",
-                             "the site " + site.id + " lies in the view " + view + ", which the figure does not have",
-                             ""});
+            diagnostics.add({file.string(), 0, 0, base::Severity::error, "unknown-view",
+                             place.id + " lies in the view " + view + ", which the figure does not have", ""});
         }
     }
 }
@@ -146,11 +167,12 @@ Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnos
     with("joints.yaml", [&](const View& root) { read_joints(root, atlas); });
     with("muscles.yaml", [&](const View& root) { read_simple(root, "muscles", atlas.muscles); });
     with("reflexes.yaml", [&](const View& root) { read_simple(root, "reflexes", atlas.reflexes); });
-    with("zones.yaml", [&](const View& root) { read_simple(root, "zones", atlas.zones); });
+    with("zones.yaml", [&](const View& root) { read_zones(root, atlas); });
     with("arteries.yaml", [&](const View& root) { read_simple(root, "arteries", atlas.arteries); });
     with("special_tests.yaml", [&](const View& root) { read_special_tests(root, atlas); });
     with("figure.yaml", [&](const View& root) { read_figure(root, atlas); });
-    check_views(folder, atlas, diagnostics);
+    check_views(folder / "sites.yaml", atlas.sites, atlas, diagnostics);
+    check_views(folder / "zones.yaml", atlas.zones, atlas, diagnostics);
     return atlas;
 }
 

@@ -29,6 +29,12 @@ struct Site : Structure {
     std::map<std::string, Point> views;  // where it lies on the flat figure of the right side, by view
 };
 
+// An area of the skin in which sensation is tested.
+struct Zone : Structure {
+    std::string region;
+    std::map<std::string, Point> views;  // as a site's
+};
+
 struct Movement {
     std::string id;
     base::LocalText name;
@@ -42,6 +48,7 @@ struct Joint : Structure {
 };
 
 struct SpecialTest : Structure {
+    std::string region;
     base::LocalText how;
     std::string statistics;  // sensitivity, specificity and where they are published; empty where there are none
 };
@@ -60,7 +67,8 @@ struct Atlas {
     std::vector<std::pair<std::string, base::LocalText>> regions;
     std::vector<Site> sites;
     std::vector<Joint> joints;
-    std::vector<Structure> muscles, reflexes, zones, arteries;
+    std::vector<Structure> muscles, reflexes, arteries;
+    std::vector<Zone> zones;
     std::vector<SpecialTest> special_tests;
     std::vector<FigureView> figure;
 };
