@@ -51,6 +51,12 @@ enum class Role : std::uint8_t {
     face_ink,
     figure_top,
     figure_foot,
+    skin,        // of the flat figure, where the light falls
+    skin_shade,  // towards its edges
+    skin_line,   // its outline and inner lines
+    film,        // the dark ground of an imaging report
+    film_text,
+    film_text2,
     cut_below,
     portrait_0,
     portrait_ink_0,
