@@ -34,8 +34,7 @@ void score_ring(Ui& ui, std::optional<double> share, std::string_view number, fl
     Rect place = claim(ui, {ui.px(size), ui.px(size)});
     ImVec2 middle = place.middle();
     float stroke = ui.px(size) / 11, radius = (ui.px(size) - stroke) / 2;
-    list().PathArcTo(middle, radius, 0, 2 * pi, 64);
-    list().PathStroke(ui.colour(Role::sunken), ImDrawFlags_Closed, stroke);
+    list().AddCircle(middle, radius, ui.colour(Role::sunken), 96, stroke);
     auto part = static_cast<float>(std::clamp(share.value_or(0), 0.0, 1.0));
     if (part > 0) {
         float end = -pi / 2 + 2 * pi * part;

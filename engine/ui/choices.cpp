@@ -100,9 +100,9 @@ int combo(Ui& ui, std::string_view name, const std::vector<Option>& options, int
     if (t.pressed && !open) {
         ui.open_list = name;
         if (chosen >= 0 && chosen < count_of(options))
-            ui.focus.move_to(joined(name, options[static_cast<std::size_t>(chosen)].name), true);
+            ui.focus.move_to(joined(name, options[static_cast<std::size_t>(chosen)].name), t.ring);
         else if (!options.empty())
-            ui.focus.move_to(joined(name, options.front().name), true);
+            ui.focus.move_to(joined(name, options.front().name), t.ring);
         ui.redraw.now();
         return chosen;
     }
@@ -141,7 +141,7 @@ int combo(Ui& ui, std::string_view name, const std::vector<Option>& options, int
     ui.line = line;
     if (ui.open_list.empty() || t.pressed) {
         ui.open_list.clear();
-        ui.focus.move_to(name, true);
+        ui.focus.move_to(name, ui.focus.by_keyboard());
         ui.redraw.now();
     }
     return result;

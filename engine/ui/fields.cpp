@@ -236,10 +236,10 @@ void draw_matched(Ui& ui, Rect place, const Suggestion& suggestion) {
     auto part = [&](std::size_t begin, std::size_t end, bool matched) {
         if (begin >= end) return;
         std::string_view words = std::string_view(suggestion.words).substr(begin, end - begin);
-        TextLook look{Type::body, matched ? Weight::strong : Weight::regular, matched ? Role::primary : Role::ink};
+        TextLook look{Type::reading, matched ? Weight::strong : Weight::regular, matched ? Role::primary : Role::ink};
         Lines one;
         one.lines.emplace_back(words);
-        draw_lines(ui, {x, place.middle().y - ui.px(10)}, one, look);
+        draw_lines(ui, {x, place.middle().y - ui.px(12)}, one, look);
         const ImFont* font = ui.fonts.of(look.type, look.weight);
         x += font->CalcTextSizeA(font->FontSize * font->Scale, FLT_MAX, 0, words.data(), words.data() + words.size()).x;
     };

@@ -74,7 +74,7 @@ void Focus::begin_frame(const Registry& registry, bool field) {
     bool enter = ImGui::IsKeyPressed(code(Key::enter), false) || ImGui::IsKeyPressed(code(Key::keypad_enter), false);
     pressed_ = by_keyboard_ && !name_.empty() && (enter || ImGui::IsKeyPressed(code(Key::space), false));
     const Item* item = registry.find_before(name_);
-    if (item == nullptr || item->kind != ItemKind::row || !by_keyboard_) return;
+    if (item == nullptr || item->kind != ItemKind::row) return;
     bool forth = ImGui::IsKeyPressed(code(Key::down)) || ImGui::IsKeyPressed(code(Key::right));
     bool back = ImGui::IsKeyPressed(code(Key::up)) || ImGui::IsKeyPressed(code(Key::left));
     if (forth || back) step_row(registry, *item, forth ? 1 : -1);

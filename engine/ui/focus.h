@@ -12,6 +12,7 @@ enum class Key : int {
     space = 32,
     a = 65,
     c = 67,
+    n = 78,
     v = 86,
     x = 88,
     y = 89,
@@ -52,6 +53,7 @@ public:
     bool is_on(std::string_view name) const { return !name.empty() && name_ == name; }
     bool ring_on(std::string_view name) const { return is_on(name) && by_keyboard_; }
     const std::string& name() const { return name_; }
+    bool by_keyboard() const { return by_keyboard_; }
     // True once after the focus came to this item: it scrolls itself into view, a field begins to take text.
     bool arrived(std::string_view name);
     // True in the frame in which Enter or Space presses this item.

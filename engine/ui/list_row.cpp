@@ -77,6 +77,7 @@ bool list_row(Ui& ui, std::string_view name, std::string_view label, RowLook loo
     Lines lines = wrap(ui, label, words, room, look.most_lines);
     float height = lines.size.y + (look.second_line.empty() ? 0 : std::round(ui.px(16)));
     Rect place = claim(ui, {width_left(ui), std::max(ui.px(look.height), height + ui.px(12))});
+    if (ui.line == nullptr) gap(ui, -ImGui::GetStyle().ItemSpacing.y / ui.scale);  // rows stand close
     Touch t = touch(ui, place,
                     {.name = name, .kind = ItemKind::row, .label = label, .checked = look.selected || look.filled});
     Rect ground =

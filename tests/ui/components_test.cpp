@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "tests/ui/driver.h"
 #include "tests/ui/sheets.h"
 
@@ -7,34 +9,100 @@ namespace palpera::ui_test {
 namespace {
 
 using ui::Appearance;
+using Sheet = void (*)(ui::Ui&, SheetState&);
 
 struct Look {
-    std::string name;
+    const char* name;
     Appearance appearance;
     float text_scale;
 };
+constexpr Look looks[] = {{"light-100", Appearance::light, 1},
+                          {"dark-100", Appearance::dark, 1},
+                          {"light-200", Appearance::light, 2},
+                          {"dark-200", Appearance::dark, 2}};
 
-using Sheet = void (*)(ui::Ui&, SheetState&);
+// Where PALPERA_SHEETS names a folder, the pictures stay there to be looked at.
+std::string folder() {
+    const char* named = std::getenv("PALPERA_SHEETS");
+    return named != nullptr ? std::string(named) + "/" : testing::TempDir();
+}
 
-void draw_to(const std::string& folder, const char* name, Sheet sheet, int width, int height) {
-    for (const Look& look : {Look{"light-100", Appearance::light, 1}, Look{"dark-100", Appearance::dark, 1},
-                             Look{"light-200", Appearance::light, 2}}) {
+struct NamedSheet {
+    const char* name;
+    Sheet draw;
+    int width, height;
+    bool grows;  // larger text on a larger sheet; else laid out anew
+};
+constexpr NamedSheet sheets[] = {{"components", draw_components, 760, 900, true},
+                                 {"conversation", draw_conversation, 1440, 900, false},
+                                 {"debrief", draw_debrief, 1440, 900, true},
+                                 {"results", draw_results, 1440, 900, true}};
+
+TEST(Sheets, AreDrawnInBothAppearancesAndBothTextSizes) {
+    for (const NamedSheet& sheet : sheets)
+        for (const Look& look : looks) {
+            SheetState state;
+            int by = sheet.grows ? static_cast<int>(look.text_scale) : 1;
+            UiDriver driver([&](ui::Ui& context) { sheet.draw(context, state); }, {.width = sheet.width * by,
+                                                                                   .height = sheet.height * by,
+                                                                                   .text_scale = look.text_scale,
+                                                                                   .appearance = look.appearance});
+            EXPECT_TRUE(driver.png(folder() + sheet.name + "-" + look.name + ".png"));
+        }
+}
+
+// What shows only while something is in use: list, suggestions, toast, question, tip, ring.
+TEST(Sheets, AreDrawnInUse) {
+    for (const Look& look : {looks[0], looks[1]}) {
+        std::string end = std::string("-") + look.name + ".png";
         SheetState state;
-        UiDriver driver(
-            [&](ui::Ui& ui) { sheet(ui, state); },
-            {.width = width, .height = height, .text_scale = look.text_scale, .appearance = look.appearance});
-        ASSERT_TRUE(driver.png(folder + "/" + name + "-" + look.name + ".png"));
+        bool asking = false;
+        UiDriver talk(
+            [&](ui::Ui& context) {
+                draw_conversation(context, state);
+                if (asking)
+                    ui::ask(context,
+                            {.name = "end",
+                             .question = "Avsluta besöket?",
+                             .consequence = "Ett svar har inte kommit än. Du kan fortfarande boka ett återbesök.",
+                             .safe = "Stanna",
+                             .go = "Avsluta besöket"});
+            },
+            {.width = 1440, .height = 900, .appearance = look.appearance});
+        talk.type("history.question", "hur länge ont");
+        EXPECT_TRUE(talk.png(folder() + "use-suggestions" + end));
+        state.question.clear();
+        state.toast.show(talk.ui(), "Fynd noterat: domnad stortå, höger", "Ångra");
+        talk.ui().focus.move_to("topic.drugs");
+        talk.frame(3);
+        EXPECT_TRUE(talk.png(folder() + "use-toast" + end));
+        asking = true;
+        talk.frame(4);
+        EXPECT_TRUE(talk.png(folder() + "use-question" + end));
+
+        SheetState parts;
+        UiDriver small([&](ui::Ui& context) { draw_components(context, parts); },
+                       {.width = 760, .height = 900, .appearance = look.appearance});
+        small.click("sheet.priority");
+        small.hover("sheet.off");
+        small.frame(40);
+        EXPECT_TRUE(small.png(folder() + "use-list" + end));
     }
 }
 
-// Pictures to look at: PALPERA_SHEETS names the folder.
-TEST(Components, CanBeDrawnOnSheets) {
-    const char* folder = std::getenv("PALPERA_SHEETS");
-    std::string to = folder != nullptr ? folder : testing::TempDir();
-    draw_to(to, "components", draw_components, 720, 900);
-    draw_to(to, "conversation", draw_conversation, 1440, 900);
-    draw_to(to, "debrief", draw_debrief, 1440, 900);
-    draw_to(to, "results", draw_results, 1440, 900);
+TEST(Sheets, KeepTheirLook) {
+    for (const Look& look : {looks[0], looks[1]}) {
+        SheetState state;
+        UiDriver parts([&](ui::Ui& context) { draw_components(context, state); },
+                       {.width = 760, .height = 900, .appearance = look.appearance});
+        expect_golden(parts, std::string("components-") + look.name);
+    }
+    SheetState state;
+    UiDriver debrief([&](ui::Ui& context) { draw_debrief(context, state); }, {.width = 1440, .height = 900});
+    expect_golden(debrief, "debrief-light-100");
+    UiDriver compact([&](ui::Ui& context) { draw_conversation(context, state); },
+                     {.width = 1280, .height = 720, .text_scale = 2});
+    expect_golden(compact, "conversation-light-200");
 }
 
 }  // namespace

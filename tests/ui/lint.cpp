@@ -46,7 +46,8 @@ std::vector<Complaint> UiDriver::lint() const {
     for (std::size_t i = 0; i < pressed.size(); ++i)
         for (std::size_t j = i + 1; j < pressed.size(); ++j) {
             const ui::Item &a = *pressed[i], &b = *pressed[j];
-            if (a.layer != b.layer || (a.crowded && b.crowded) || holds(a.rect, b.rect) || holds(b.rect, a.rect)) continue;
+            if (a.layer != b.layer || (a.crowded && b.crowded) || holds(a.rect, b.rect) || holds(b.rect, a.rect))
+                continue;
             ui::Rect both = a.rect.within(a.clip).within(b.rect.within(b.clip));
             if (both.width() > tolerance && both.height() > tolerance)
                 found.push_back({"overlap", named(a) + " and " + named(b) + " lie on one another"});

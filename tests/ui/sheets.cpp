@@ -277,7 +277,7 @@ void draw_talk(Ui& ui, Rect place, SheetState& state) {
     }
     if (state.question.empty()) return;
     int taken = suggestions(ui, "history.suggestions", field,
-                            {{"duration", "Hur länge har du haft ont?", {{0, 10}, {22, 25}}, "Smärtan"},
+                            {{"duration", "Hur länge har du haft ont?", {{0, 10}, {23, 26}}, "Smärtan"},
                              {"toe", "Hur länge har stortån varit bortdomnad?", {{0, 10}}, "Känsel & kraft"},
                              {"walk", "Hur länge kan du gå innan det gör ont?", {{0, 10}}, "Belastning"}},
                             state.chosen, {"Menar du", "välj", "fråga"});
