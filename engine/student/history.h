@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/student/differential.h"
 #include "engine/student/visit_view.h"
 
 namespace palpera::student {
@@ -16,6 +17,7 @@ struct HistoryState {
     bool writing_own = false;
     std::string diagnosis_search;
     bool choosing_diagnosis = false;
+    MovedPercent moved;
     int page = 0;  // of a compact window: conversation, topics, patient, findings, diagnoses
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/dialogue/questions.h"
@@ -18,5 +20,12 @@ struct VisitView {
 
 // What the student asked for in this frame, to be carried out in this order when it has been drawn.
 using Actions = std::vector<library::Action>;
+
+inline library::Action act(library::Verb verb, std::string subject = {}) {
+    library::Action action;
+    action.verb = verb;
+    action.subject = std::move(subject);
+    return action;
+}
 
 }  // namespace palpera::student
