@@ -12,11 +12,17 @@ namespace palpera::present {
 struct DebriefMark {
     pathway::Mark mark = pathway::Mark::matched;
     base::Minutes at;
-    std::size_t line = 0;  // in Debrief::lines
-    std::string label;     // shown beside marks that are not matched
+    std::size_t line = 0;              // in Debrief::lines
+    std::string label;                 // shown beside marks that are not matched
+    std::optional<base::Minutes> due;  // of a late act: the end of its window
 };
 struct DebriefWindow {
     base::Minutes from, until;
+    std::string label;
+};
+// On the axis stand the visits one after the other: the weeks between them are left out.
+struct DebriefTick {
+    base::Minutes at;
     std::string label;
 };
 struct DebriefLane {
@@ -26,13 +32,15 @@ struct DebriefLane {
 };
 struct DebriefLine {
     pathway::Mark mark = pathway::Mark::matched;
+    pathway::Component component = pathway::Component::necessary_care;
     std::string time;  // "10:34", a dash for what was not done
     std::string title, why;
     struct Source {
-        std::string id, title, quote;  // "HS-033", "Hälsporre (AKO Skåne 2024)", the claim's text
+        // "HS-033", "Hälsporre, AKO Skåne", the claim's text; a reference beyond the guideline has a title only.
+        std::string id, title, quote;
     };
     std::vector<Source> sources;
-    std::string points;     // "−4", "+2,5", "0"
+    std::string points;     // "−4", "+2,5", "0": all lines together are the score
     std::string of;         // "av 4"
     int action = 0;         // to rewind to; 0: none
     bool to_learn = false;  // stands under "Att lära av"
@@ -44,7 +52,9 @@ struct DebriefBar {
     bool empty = false;  // nothing was expected
 };
 struct Debrief {
-    int score = 0;           // whole points
+    std::string person;  // "Annika Lindberg, 52"
+    int score = 0;       // whole points
+    int pass_mark = 0;
     std::string score_text;  // "78,4"
     bool passed = false;
     std::string verdict;   // "Godkänt, gräns 60"
@@ -53,9 +63,10 @@ struct Debrief {
     std::vector<DebriefBar> domains, components;
     std::vector<std::pair<pathway::Mark, int>> counts;
     std::vector<DebriefLane> lanes;
-    base::Minutes axis_end;  // the end of the first visit's time axis
-    std::vector<base::Minutes> ticks;
+    base::Minutes axis_end;
+    std::vector<DebriefTick> ticks;
     std::vector<DebriefLine> lines;
+    std::string story_title;         // "Så gick det för patienten · Efter 6 månader"
     std::vector<std::string> story;  // what happened to the patient afterwards
     std::string biggest_win;
     std::string diagnosis;                     // what the patient had
