@@ -1,6 +1,8 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +28,7 @@ public:
 
 private:
     std::map<std::string, base::LocalText, std::less<>> texts_;
+    mutable std::set<std::string> missing_;  // keys that were asked for in vain: what text() then refers to
 };
 
 // What every row is made from: who is spoken to, in which words.
@@ -60,6 +63,9 @@ std::string text_of(const encounter::Piece& piece, const encounter::Encounter& e
 std::string text_of(const encounter::Shown& shown, const Context& context);
 // Does it depart from what is normal in a healthy patient?
 bool is_abnormal(const encounter::Shown& shown, const library::Catalogue& catalogue);
+
+// In the quotation marks of the language: ”…”, «…», “…”.
+std::string quotation(std::string_view text, base::Language language);
 
 // "right" -> "höger"; none -> "".
 std::string side_text(library::Side side, const Context& context);
