@@ -52,7 +52,12 @@ Place read_place(const std::string& id, const View& view, const Atlas& atlas) {
     Place place;
     read_structure(id, view, place);
     place.region = read_region(view.required("region"), atlas);
-    for (const auto& [name, point] : view["views"].entries()) place.views[name] = read_point(point);
+    for (const auto& [name, point] : view["views"].entries()) {
+        if (!find(atlas.figure, name)) {
+            point.complain("unknown-view", id + " lies in the view " + name + ", which the figure does not have");
+        }
+        place.views[name] = read_point(point);
+    }
     return place;
 }
 
@@ -120,7 +125,9 @@ void read_special_tests(const View& root, Atlas& atlas) {
 }
 
 void read_simple(const View& root, const char* part, std::vector<Structure>& list) {
+    root.only({"language", part});
     for (const auto& [id, view] : root.required(part).entries()) {
+        view.only({"name", "also", "sided", "source"});
         Structure structure;
         read_structure(id, view, structure);
         list.push_back(std::move(structure));
@@ -128,6 +135,7 @@ void read_simple(const View& root, const char* part, std::vector<Structure>& lis
 }
 
 void read_figure(const View& root, Atlas& atlas) {
+    root.only({"language", "views"});
     for (const auto& [id, view] : root.required("views").entries()) {
         view.only({"name", "aspect", "outline", "lines"});
         FigureView figure;
@@ -141,18 +149,6 @@ void read_figure(const View& root, Atlas& atlas) {
     }
 }
 
-template <class Places>
-void check_views(const std::filesystem::path& file, const Places& places, const Atlas& atlas,
-                 base::Diagnostics& diagnostics) {
-    for (const auto& place : places) {
-        for (const auto& [view, point] : place.views) {
-            if (find(atlas.figure, view)) continue;
-            diagnostics.add({file.string(), 0, 0, base::Severity::error, "unknown-view",
-                             place.id + " lies in the view " + view + ", which the figure does not have", ""});
-        }
-    }
-}
-
 }  // namespace
 
 Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnostics) {
@@ -163,6 +159,7 @@ Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnos
         read(View(*source, diagnostics));
         source->complain_of_unused(diagnostics);
     };
+    with("figure.yaml", [&](const View& root) { read_figure(root, atlas); });  // first: places lie in its views
     with("sites.yaml", [&](const View& root) { read_sites(root, atlas); });
     with("joints.yaml", [&](const View& root) { read_joints(root, atlas); });
     with("muscles.yaml", [&](const View& root) { read_simple(root, "muscles", atlas.muscles); });
@@ -170,9 +167,6 @@ Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnos
     with("zones.yaml", [&](const View& root) { read_zones(root, atlas); });
     with("arteries.yaml", [&](const View& root) { read_simple(root, "arteries", atlas.arteries); });
     with("special_tests.yaml", [&](const View& root) { read_special_tests(root, atlas); });
-    with("figure.yaml", [&](const View& root) { read_figure(root, atlas); });
-    check_views(folder / "sites.yaml", atlas.sites, atlas, diagnostics);
-    check_views(folder / "zones.yaml", atlas.zones, atlas, diagnostics);
     return atlas;
 }
 

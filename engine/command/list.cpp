@@ -27,13 +27,14 @@ int list(const Options& options, const Surroundings& surroundings) {
         rows.push_back(std::move(row));
     }
     if (options.json) {
-        surroundings.out << rows.dump(2) << "\n";
+        surroundings.out << rows.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
     } else {
         for (const auto& row : rows) {
             surroundings.out << std::left << std::setw(20) << row["id"].get<std::string>() << " "
                              << row["title"].get<std::string>() << " (" << row["minutes"].get<int>() << " min)\n";
         }
     }
+    if (opened.unreadable) return 2;
     return opened.diagnostics.errors() > 0 ? 1 : 0;
 }
 

@@ -21,6 +21,8 @@ Opened open_library(const Options& options, const Surroundings& surroundings) {
     Opened opened;
     library::Places places = surroundings.places;
     if (!options.library.empty()) places.cases = options.library;
+    std::error_code failed;
+    opened.unreadable = !std::filesystem::is_directory(places.cases / "catalogue", failed);
     opened.library = library::read_library(places, opened.diagnostics);
     opened.words = present::Words::read(surroundings.text / "interface.yaml", opened.diagnostics);
     return opened;

@@ -98,7 +98,7 @@ private:
 
     void tell(const Told& told) const {
         if (options_.json) {
-            surroundings_.out << json(told).dump() << std::endl;
+            surroundings_.out << json(told).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
             return;
         }
         if (told.refused) {
@@ -141,7 +141,9 @@ private:
     void tell_sheet() const {
         const pathway::ScoreSheet sheet = pathway::score(opened_.library, file_, session_.encounter());
         if (options_.json) {
-            surroundings_.out << to_json(sheet, context_.language).dump() << std::endl;
+            surroundings_.out
+                << to_json(sheet, context_.language).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+                << std::endl;
         } else {
             print(sheet, file_, session_.encounter(), context_, surroundings_.out);
         }

@@ -32,6 +32,7 @@ struct Opened {
     library::Library library;
     present::Words words;
     base::Diagnostics diagnostics;
+    bool unreadable = false;  // there is no such library
 };
 Opened open_library(const Options& options, const Surroundings& surroundings);
 // The case by its id, or from a folder anywhere. Complaints and what is wrong go to `err`; nothing comes back then.

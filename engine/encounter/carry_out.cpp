@@ -3,6 +3,7 @@
 
 #include "engine/base/text.h"
 #include "engine/encounter/encounter.h"
+#include "engine/encounter/visits.h"
 
 namespace palpera::encounter {
 namespace {
@@ -10,24 +11,6 @@ namespace {
 using library::Verb;
 using patient::Moment;
 using patient::PatientAct;
-
-// Acts that happen between patient and student; the others are done at the desk and open no visit.
-bool needs_visit(Verb verb) {
-    switch (verb) {
-        case Verb::take_back:
-        case Verb::read:
-        case Verb::note_finding:
-        case Verb::note:
-        case Verb::link:
-        case Verb::differential:
-        case Verb::diagnose:
-        case Verb::decline:
-        case Verb::wait:
-        case Verb::end_visit:
-        case Verb::finish: return false;
-        default: return true;
-    }
-}
 
 // The names of the place-holders of a text: {age}, {symptom_duration}.
 std::vector<std::string> place_holders(const LocalText& text) {
@@ -54,31 +37,31 @@ public:
         event_.at = encounter_.progress.now;
         event_.visit = encounter_.progress.visit;
         respond();
-        encounter_.progress.done.emplace(action_.act(), event_.at);
+        remember();
         event_.until = encounter_.progress.now;
         encounter_.events.push_back(std::move(event_));
     }
 
 private:
+    void remember() {
+        auto& done = encounter_.progress.done;
+        if (action_.verb == Verb::say) return;  // its questions have been
+        done.emplace(action_.act(), event_.at);
+        if (action_.verb != Verb::diagnose) return;
+        done.emplace("diagnose any", event_.at);
+        for (const auto& [diagnosis, percent] : action_.probabilities) done.emplace("diagnose " + diagnosis, event_.at);
+    }
+
     const patient::Patient& patient() const { return *encounter_.patient; }
     Moment moment() const { return Moment(patient(), encounter_.progress); }
 
     void open_visit() {
         patient::Progress& progress = encounter_.progress;
-        const Minutes tomorrow{(progress.now.value / base::days(1).value + 1) * base::days(1).value};
-        const bool planned = encounter_.planned_visit && *encounter_.planned_visit > progress.now;
-        const bool waited = progress.now.value % base::days(1).value == 0 && progress.now > last_contact();
-        if (planned && !waited) {
-            patient::pass_time(patient(), progress, *encounter_.planned_visit - progress.now);
-        } else if (!waited) {
-            patient::pass_time(patient(), progress, tomorrow - progress.now);
-        }
+        patient::pass_time(patient(), progress, next_visit_at(encounter_) - progress.now);
         encounter_.visit_open = true;
         ++progress.visit;
         tell_return();
     }
-
-    Minutes last_contact() const { return encounter_.events.empty() ? Minutes{-1} : encounter_.events.back().at; }
 
     void tell_return() {
         const Moment now = moment();
@@ -109,11 +92,15 @@ private:
         piece.id = std::move(id);
         piece.text = text;
         piece.side = side;
-        for (const std::string& name : place_holders(text)) {
-            if (std::optional<script::Value> value = moment().value(name)) piece.numbers.emplace_back(name, *value);
-        }
+        fill_numbers(piece);
         event_.response.pieces.push_back(std::move(piece));
         return event_.response.pieces.back();
+    }
+
+    void fill_numbers(Piece& piece) const {
+        for (const std::string& name : place_holders(piece.text)) {
+            if (std::optional<script::Value> value = moment().value(name)) piece.numbers.emplace_back(name, *value);
+        }
     }
 
     void notice(std::string key) {
@@ -123,17 +110,21 @@ private:
         event_.response.pieces.push_back(std::move(piece));
     }
 
-    void reveal(const std::string& fact, Side side) {
+    // What of a fact an act on that side tells now.
+    std::optional<Shown> telling(const std::string& fact, Side side) const {
         const auto declared = patient().facts.find(fact);
-        const bool sided = declared != patient().facts.end() && declared->second.sided;
-        const std::optional<script::Value> value =
-            sided && side != Side::none ? moment().value(fact, side) : moment().value(fact);
-        if (value) reveal(fact, sided ? side : Side::none, *value);
+        const bool sided = declared != patient().facts.end() && declared->second.sided && side != Side::none;
+        std::optional<script::Value> value = sided ? moment().value(fact, side) : moment().value(fact);
+        if (!value) return std::nullopt;
+        return Shown{fact, sided ? side : Side::none, std::move(*value), event_.n, encounter_.progress.now};
     }
 
-    void reveal(const std::string& fact, Side side, script::Value value) {
-        Shown shown{fact, side, std::move(value), event_.n, encounter_.progress.now};
-        encounter_.progress.shown.insert(fact);
+    void reveal(const std::string& fact, Side side) {
+        if (std::optional<Shown> shown = telling(fact, side)) reveal(std::move(*shown));
+    }
+
+    void reveal(Shown shown) {
+        encounter_.progress.shown.insert(shown.fact);
         encounter_.shown.push_back(shown);
         event_.response.revealed.push_back(std::move(shown));
     }
@@ -166,9 +157,7 @@ private:
         const library::Response* response = responses ? patient::chosen(*responses, moment()) : nullptr;
         if (!response) return;
         for (Piece& piece : pieces_of(*response, side, action_.light)) {
-            for (const std::string& name : place_holders(piece.text)) {
-                if (std::optional<script::Value> value = moment().value(name)) piece.numbers.emplace_back(name, *value);
-            }
+            fill_numbers(piece);
             event_.response.pieces.push_back(std::move(piece));
         }
         for (const std::string& fact : response->reveals) reveal(fact, side);
@@ -204,11 +193,23 @@ private:
         if (questions.empty()) notice("history/not_understood");
     }
 
+    // Without a side: that of the complaint, and both where the complaint has none.
+    Side side_of_order() const {
+        if (action_.side != Side::none) return action_.side;
+        const bool one_sided = patient().side == Side::right || patient().side == Side::left;
+        return one_sided ? patient().side : Side::both;
+    }
+
+    // Two sides of one film tell what has no sides only once.
+    static void add_once(std::vector<Shown>& list, Shown shown) {
+        if (std::find(list.begin(), list.end(), shown) == list.end()) list.push_back(std::move(shown));
+    }
+
     void order() {
         const PatientAct& known = entry(action_.act());
         Order order;
         order.test = action_.subject;
-        order.side = !known.sided ? Side::none : action_.side == Side::none ? patient().side : action_.side;
+        order.side = known.sided ? side_of_order() : Side::none;
         order.action = event_.n;
         order.ordered = encounter_.progress.now;
         std::vector<Side> sides{order.side};
@@ -217,9 +218,12 @@ private:
             const patient::Responses* responses = patient::responses_of(patient(), action_.act(), side);
             const library::Response* response = responses ? patient::chosen(*responses, moment()) : nullptr;
             if (!response) continue;
-            for (Piece& piece : pieces_of(*response, side, false)) order.pieces.push_back(std::move(piece));
+            for (Piece& piece : pieces_of(*response, side, false)) {
+                fill_numbers(piece);
+                order.pieces.push_back(std::move(piece));
+            }
             for (const std::string& fact : response->reveals) {
-                if (auto value = moment().value(fact, side)) order.reveals.emplace_back(fact, *value);
+                if (auto shown = telling(fact, side)) add_once(order.reveals, std::move(*shown));
             }
         }
         spend(known);
@@ -236,7 +240,11 @@ private:
             if (here && (!newest || newest->read != 0 || order.read == 0)) newest = &order;
         }
         for (const Piece& piece : newest->pieces) event_.response.pieces.push_back(piece);
-        for (const auto& [fact, value] : newest->reveals) reveal(fact, newest->side, value);
+        for (Shown shown : newest->reveals) {
+            shown.action = event_.n;
+            shown.at = encounter_.progress.now;
+            reveal(std::move(shown));
+        }
         if (newest->read == 0) newest->read = event_.n;
     }
 
@@ -252,6 +260,17 @@ private:
     void wait() {
         if (action_.span() >= base::days(1)) encounter_.visit_open = false;
         patient::pass_time(patient(), encounter_.progress, action_.span());
+    }
+
+    // Does another medicine that is taken make the fact true as well?
+    bool caused_by_another(const std::string& fact) const {
+        constexpr std::string_view prescribe = "prescribe ";
+        return std::any_of(patient().acts.begin(), patient().acts.end(), [&](const auto& item) {
+            const auto& [act, known] = item;
+            if (!act.starts_with(prescribe) || act == "prescribe " + action_.subject) return false;
+            const bool causes = std::find(known.facts.begin(), known.facts.end(), fact) != known.facts.end();
+            return causes && takes(encounter_, act.substr(prescribe.size()));
+        });
     }
 
     void finish() {
@@ -289,7 +308,7 @@ private:
                 break;
             case Verb::stop:
                 for (const std::string& fact : entry("prescribe " + action_.subject).facts) {
-                    encounter_.progress.set[fact] = false;
+                    if (!caused_by_another(fact)) encounter_.progress.set[fact] = false;
                 }
                 break;
             case Verb::treat:
@@ -315,96 +334,9 @@ private:
     Event event_;
 };
 
-bool awaited(const Encounter& encounter, const std::string& test) {
-    return std::any_of(encounter.orders.begin(), encounter.orders.end(), [&](const Order& order) {
-        return order.test == test && !order.cancelled && order.due > encounter.progress.now;
-    });
-}
-
-bool has_come(const Encounter& encounter, const std::string& test) {
-    return std::any_of(encounter.orders.begin(), encounter.orders.end(), [&](const Order& order) {
-        return order.test == test && !order.cancelled && order.due <= encounter.progress.now;
-    });
-}
-
-bool takes(const Encounter& encounter, const std::string& drug) {
-    const auto& medicines = encounter.patient->medicines;
-    const bool from_before = std::any_of(medicines.begin(), medicines.end(),
-                                         [&](const library::Medicine& medicine) { return medicine.drug == drug; });
-    return from_before || encounter.progress.done.contains("prescribe " + drug);
-}
-
-std::optional<Refusal> refused_side(const PatientAct& act, const Action& action) {
-    if (!act.sided && action.side != Side::none && action.side != Side::midline) {
-        return Refusal{"refusal/no_sides", action.act()};
-    }
-    if (act.sided && action.side == Side::midline) return Refusal{"refusal/not_in_the_midline", action.act()};
-    return std::nullopt;
-}
-
-std::optional<Refusal> refused_number(const Encounter& encounter, const Action& action) {
-    if (action.number > static_cast<int>(encounter.events.size())) {
-        return Refusal{"refusal/no_such_action", std::to_string(action.number)};
-    }
-    const Event& meant = encounter.events[static_cast<std::size_t>(action.number - 1)];
-    if (action.verb == Verb::take_back && !library::is_question(meant.action.verb)) {
-        return Refusal{"refusal/only_questions_are_taken_back", std::to_string(action.number)};
-    }
-    if (action.verb == Verb::note_finding && meant.response.revealed.empty() && meant.response.pieces.empty()) {
-        return Refusal{"refusal/nothing_to_note", std::to_string(action.number)};
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 Encounter::Encounter(const patient::Patient& of) : patient(&of), progress(of) {}
-
-std::optional<Refusal> find_refusal(const Encounter& encounter, const Action& action) {
-    if (encounter.finished) return Refusal{"refusal/finished", ""};
-    const auto known = [&](const std::string& act) { return encounter.patient->acts.find(act); };
-    const auto end = encounter.patient->acts.end();
-    switch (action.verb) {
-        case Verb::note:
-        case Verb::link:
-        case Verb::differential:
-        case Verb::diagnose:
-        case Verb::follow_up:
-        case Verb::sick_note:
-        case Verb::decline:
-        case Verb::wait:
-        case Verb::finish:
-        case Verb::position:
-        case Verb::border: return std::nullopt;
-        case Verb::end_visit:
-            if (!encounter.visit_open) return Refusal{"refusal/visit_has_ended", ""};
-            return std::nullopt;
-        case Verb::say:
-            for (const std::string& question : understood(action)) {
-                if (known("ask " + question) == end) return Refusal{"refusal/unknown", question};
-            }
-            return std::nullopt;
-        case Verb::take_back:
-        case Verb::note_finding: return refused_number(encounter, action);
-        case Verb::read:
-            if (has_come(encounter, action.subject)) return std::nullopt;
-            if (awaited(encounter, action.subject)) return Refusal{"refusal/not_come_yet", action.subject};
-            return Refusal{"refusal/not_ordered", action.subject};
-        case Verb::cancel:
-            if (awaited(encounter, action.subject)) return std::nullopt;
-            return Refusal{has_come(encounter, action.subject) ? "refusal/has_come" : "refusal/not_ordered",
-                           action.subject};
-        case Verb::change:
-        case Verb::stop:
-            if (known("prescribe " + action.subject) == end) return Refusal{"refusal/unknown", action.subject};
-            if (!takes(encounter, action.subject)) return Refusal{"refusal/not_taken", action.subject};
-            return std::nullopt;
-        default: break;
-    }
-    const auto act = known(action.act());
-    if (act == end) return Refusal{"refusal/unknown", action.act()};
-    return refused_side(act->second, action);
-}
 
 const Response& carry_out(Encounter& encounter, const Action& action) {
     assert(!find_refusal(encounter, action));

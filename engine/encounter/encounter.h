@@ -64,9 +64,9 @@ struct Order {
     int action = 0;  // that ordered it
     Minutes ordered, due;
     bool cancelled = false;
-    int read = 0;               // the action that first read it; 0: unread
-    std::vector<Piece> pieces;  // what it will tell: decided when it was taken
-    std::vector<std::pair<std::string, script::Value>> reveals;
+    int read = 0;                // the action that first read it; 0: unread
+    std::vector<Piece> pieces;   // what it will tell: decided when it was taken
+    std::vector<Shown> reveals;  // `action` and `at` are those of the order
 };
 
 // A visit or more with one patient. Only carry_out changes it.

@@ -136,6 +136,12 @@ base::Result<Session> Session::open(const std::filesystem::path& file, const pat
                            "the journal is of the case " + header->case_id + ", seed " + std::to_string(header->seed),
                            "open it with that case, or give another file"};
     }
+    if (header->replay_version != replay_version) {
+        return base::Error{file.string(),
+                           "the journal was written by the rules of version " + std::to_string(header->replay_version) +
+                               ", this program plays by those of version " + std::to_string(replay_version),
+                           ""};
+    }
     std::vector<JournalRecord> records;
     for (const std::string& bytes : writer->contents().records) {
         base::Result<JournalRecord> record = decode_record(bytes);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "engine/base/language.h"
 #include "engine/base/text.h"
 
 namespace palpera::library {
@@ -12,6 +13,7 @@ namespace {
 
 using base::Error;
 using base::Result;
+using base::TimeUnit;
 
 constexpr std::array<std::string_view, verb_count> verb_names{
     "say",       "ask",    "take_back", "position",     "inspect", "palpate", "move",         "gait",
@@ -34,8 +36,11 @@ std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names
 class Words {
 public:
     explicit Words(std::string_view line) {
-        for (std::string_view word : base::split(line, ' ')) {
-            if (!word.empty()) words_.push_back(word);
+        constexpr std::string_view blank = " \t";
+        for (std::size_t at = line.find_first_not_of(blank); at != std::string_view::npos;) {
+            const std::size_t end = std::min(line.find_first_of(blank, at), line.size());
+            words_.push_back(line.substr(at, end - at));
+            at = line.find_first_not_of(blank, end);
         }
     }
     bool empty() const { return next_ >= words_.size(); }
@@ -48,14 +53,6 @@ public:
     }
     void drop_back() { words_.pop_back(); }
     std::size_t count() const { return words_.size() - next_; }
-    std::string rest() {
-        std::string text;
-        while (!empty()) {
-            if (!text.empty()) text += ' ';
-            text += take();
-        }
-        return text;
-    }
 
 private:
     std::vector<std::string_view> words_;
@@ -74,9 +71,10 @@ std::optional<int> whole(std::string_view word, int least, int most) {
 }
 
 std::optional<double> amount(std::string_view word) {
-    const bool digits = !word.empty() && word.size() <= 15 && std::all_of(word.begin(), word.end(), [](char c) {
-        return (c >= '0' && c <= '9') || c == '.';
-    });
+    const bool digits =
+        !word.empty() && word.size() <= 15 &&
+        std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; }) &&
+        word.front() != '.' && word.back() != '.';
     double value = 0;
     const auto [end, failed] = std::from_chars(word.data(), word.data() + word.size(), value);
     if (!digits || failed != std::errc{} || end != word.data() + word.size() || value <= 0) return std::nullopt;
@@ -128,19 +126,19 @@ bool take_subject(Action& action, Words& words) {
     return true;
 }
 
-// "6 weeks"; nothing else may be called a span here.
-bool take_span(Action& action, Words& words) {
+// "6 weeks", in one of the units from `least` to `most`.
+bool take_span(Action& action, Words& words, TimeUnit least, TimeUnit most) {
     const std::optional<int> count = whole(words.take(), 1, 36'500);
     const std::optional<base::TimeUnit> unit = base::time_unit_of(words.take());
-    if (!count || !unit || *count * base::one(*unit).value > base::one(base::TimeUnit::years).value * 100) return false;
+    if (!count || !unit || *unit < least || *unit > most) return false;
+    if (*count * base::one(*unit).value > base::one(base::TimeUnit::years).value * 100) return false;
     action.amount = *count;
     action.span_unit = *unit;
     return true;
 }
 
-// "plantar_fasciitis 85, heel_fat_pad_syndrome 6": whole percents that sum to 100 at the most.
+// "plantar_fasciitis 85, heel_fat_pad_syndrome 6": whole percents. False where the form is another.
 bool take_probabilities(Action& action, std::string_view rest) {
-    int sum = 0;
     for (std::string_view part : base::split(rest, ',')) {
         Words words(base::trimmed(part));
         const std::string_view condition = words.take();
@@ -152,9 +150,21 @@ bool take_probabilities(Action& action, std::string_view rest) {
                                        [&](const auto& entry) { return entry.first == condition; });
         if (twice) return false;
         action.probabilities.emplace_back(condition, *value);
-        sum += *value;
     }
-    return sum <= 100 && action.probabilities.size() <= 20;
+    return action.probabilities.size() <= 20;
+}
+
+Result<Action> finish_probabilities(Action action, std::string_view rest) {
+    if (!take_probabilities(action, rest)) {
+        return wrong(action.verb, "CONDITION PERCENT, CONDITION PERCENT ..., each once, 20 at the most");
+    }
+    int sum = 0;
+    for (const auto& [condition, percent] : action.probabilities) sum += percent;
+    if (sum > 100) {
+        return Error{"", std::string(name(action.verb)) + ": the percents sum to " + std::to_string(sum),
+                     "100 at the most; what is missing to 100 is something else"};
+    }
+    return action;
 }
 
 Result<Action> finish_dose(Action action, Words& words) {
@@ -171,7 +181,7 @@ Result<Action> finish_dose(Action action, Words& words) {
         words.drop_back();
     }
     if (action.verb == Verb::prescribe && words.count() == 2) {
-        if (!take_span(action, words) || action.span_unit != base::TimeUnit::days) return wrong(action.verb, form);
+        if (!take_span(action, words, TimeUnit::days, TimeUnit::days)) return wrong(action.verb, form);
     }
     if (!words.empty()) return wrong(action.verb, form);
     return action;
@@ -235,12 +245,7 @@ Result<Action> finish_other(Action action, Words& words, std::string_view rest) 
             return action;
         }
         case Verb::differential:
-        case Verb::diagnose:
-            if (!take_probabilities(action, rest)) {
-                return wrong(action.verb,
-                             "CONDITION PERCENT, CONDITION PERCENT ..., each once, 100 at the most in all");
-            }
-            return action;
+        case Verb::diagnose: return finish_probabilities(std::move(action), rest);
         case Verb::refer: {
             const std::optional<Urgency> urgency = urgency_of(words.take());
             if (!urgency || !words.empty()) return wrong(action.verb, "SERVICE routine|urgent|emergency");
@@ -249,23 +254,29 @@ Result<Action> finish_other(Action action, Words& words, std::string_view rest) 
         }
         case Verb::sick_note: {
             const std::optional<int> percent = whole(words.take(), 1, 100);
-            if (!percent || !take_span(action, words) || !words.empty())
+            if (!percent || !take_span(action, words, TimeUnit::days, TimeUnit::weeks) || !words.empty())
                 return wrong(action.verb, "PERCENT N days|weeks");
             action.number = *percent;
             return action;
         }
         case Verb::follow_up:
-        case Verb::wait:
-            if (!take_span(action, words) || !words.empty())
-                return wrong(action.verb, "N minutes|hours|days|weeks|months");
+            if (!take_span(action, words, TimeUnit::days, TimeUnit::months) || !words.empty())
+                return wrong(action.verb, "N days|weeks|months");
             return action;
-        case Verb::decline:
-            action.reason = std::string(words.take());
-            if (!base::is_id(action.reason)) return wrong(action.verb, "ID REASON [TEXT]");
-            action.text = words.rest();
+        case Verb::wait:
+            if (!take_span(action, words, TimeUnit::minutes, TimeUnit::weeks) || !words.empty())
+                return wrong(action.verb, "N minutes|hours|days|weeks");
+            return action;
+        case Verb::decline: {
+            const std::string_view reason = words.take();
+            if (!base::is_id(reason)) return wrong(action.verb, "ID REASON [TEXT]");
+            action.reason = std::string(reason);
+            const char* behind = reason.data() + reason.size();
+            action.text = std::string(base::trimmed(rest.substr(static_cast<std::size_t>(behind - rest.data()))));
             if (base::code_points(action.text).size() > most_text)
                 return wrong(action.verb, "a text of at most 500 characters");
             return action;
+        }
         default:
             if (!words.empty()) return wrong(action.verb, "nothing more");
             return action;
@@ -344,7 +355,7 @@ std::string Action::act() const {
 Result<Action> parse_action(std::string_view line) {
     line = base::trimmed(line);
     if (line.size() > 4'000) return Error{"", "the line is too long", ""};
-    const std::size_t space = line.find(' ');
+    const std::size_t space = line.find_first_of(" \t");
     const std::string_view word = line.substr(0, space);
     const std::string_view rest = space == std::string_view::npos ? std::string_view{} : line.substr(space + 1);
     const std::optional<Verb> verb = verb_of(word);
@@ -369,7 +380,8 @@ std::string print(const Action& action) {
         return "border " + action.subject.substr(0, space) + " " + std::string(name(action.side)) +
                action.subject.substr(space);
     }
-    std::string line = action.act();
+    // The questions a `say` was understood as are no words of the student's.
+    std::string line = action.verb == Verb::say ? std::string(name(action.verb)) : action.act();
     if (action.side != Side::none) line += " " + std::string(name(action.side));
     return line + options(action);
 }
@@ -416,7 +428,9 @@ Result<RecordedJournal> parse_journal(std::string_view text) {
         if (line.empty() || line[0] == '#') continue;
         if (headed) {
             journal.lines.push_back({number, std::string(line)});
-            if (journal.lines.size() > 10'000) return Error{"", "more than 10,000 actions", ""};
+            if (journal.lines.size() > 10'000) {
+                return Error{std::to_string(number) + ":1", "more than 10,000 actions", ""};
+            }
             continue;
         }
         Words words(line);
@@ -427,9 +441,11 @@ Result<RecordedJournal> parse_journal(std::string_view text) {
         const auto [end, failed] = std::from_chars(seed.data(), seed.data() + seed.size(), journal.seed);
         const bool spoken = words.take() == "lang";
         journal.language = std::string(words.take());
-        if (!begins || !seeded || !spoken || failed != std::errc{} || end != seed.data() + seed.size() ||
+        const bool named = base::is_id(journal.case_id) && base::language_of(journal.language);
+        if (!begins || !seeded || !spoken || !named || failed != std::errc{} || end != seed.data() + seed.size() ||
             !words.empty()) {
-            return Error{std::to_string(number) + ":1", "a journal begins 'journal 1 CASE seed N lang L'", ""};
+            return Error{std::to_string(number) + ":1", "a journal begins 'journal 1 CASE seed N lang L'",
+                         "L is sv, nb or en"};
         }
         headed = true;
     }

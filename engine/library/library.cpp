@@ -10,15 +10,26 @@ namespace {
 
 using document::View;
 
-std::vector<std::string> ids_in(const std::filesystem::path& folder) {
+void complain_of_name(const std::filesystem::path& path, base::Diagnostics& diagnostics) {
+    diagnostics.add({path.string(), 0, 0, base::Severity::error, "id",
+                     "its name is no id: small letters, digits, - and _, 1 to 64, a letter first", "rename it"});
+}
+
+// The names in a folder that are ids, of folders or of files in their own language (NAME.yaml).
+std::vector<std::string> ids_in(const std::filesystem::path& folder, bool folders, base::Diagnostics& diagnostics) {
     std::vector<std::string> ids;
     std::error_code failed;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
-        const std::string name = entry.path().filename().string();
-        if (entry.is_directory(failed)) {
-            if (base::is_id(name)) ids.push_back(name);
-        } else if (name.ends_with(".yaml") && std::count(name.begin(), name.end(), '.') == 1) {
-            ids.push_back(name.substr(0, name.size() - 5));
+        std::string name = entry.path().filename().string();
+        if (name.starts_with('.') || entry.is_directory(failed) != folders) continue;
+        if (!folders) {
+            if (!name.ends_with(".yaml") || std::count(name.begin(), name.end(), '.') != 1) continue;
+            name.resize(name.size() - std::string_view(".yaml").size());
+        }
+        if (base::is_id(name)) {
+            ids.push_back(std::move(name));
+        } else {
+            complain_of_name(entry.path(), diagnostics);
         }
     }
     std::sort(ids.begin(), ids.end());
@@ -66,9 +77,22 @@ void read_person(const View& view, const Reading& reading, CaseFile& file) {
 
 void read_variation(const View& view, const Reading& reading, CaseFile& file) {
     view.only({"side", "age", "severity", "also"});
-    for (const View& item : view["side"].items()) file.vary.side.push_back(read_side(item));
+    for (const View& item : view["side"].items()) {
+        file.vary.side.push_back(static_cast<Side>(item.one_of({"right", "left"}) + 1));
+    }
     for (const View& item : view["age"].items()) file.vary.age.push_back(static_cast<int>(item.whole(0, 120)));
     for (const View& item : view["severity"].items()) file.vary.severity.push_back(read_percent(item));
+    const auto expect_first = [&](const char* axis, bool as_written) {
+        if (as_written) return;
+        view[axis].complain("vary-first", std::string("the first ") + axis + " is not the one the case is written with",
+                            "seed 0 is the case as written: let the first value be its own");
+    };
+    if (!file.conditions.empty()) {
+        const CaseCondition& main = file.conditions.front();
+        expect_first("side", file.vary.side.empty() || file.vary.side.front() == main.side);
+        expect_first("severity", file.vary.severity.empty() || file.vary.severity.front() == main.severity);
+    }
+    expect_first("age", file.vary.age.empty() || file.vary.age.front() == file.age);
     for (const auto& [id, part] : view["also"].entries()) {
         part.only({"facts", "answers", "findings", "results", "medicines"});
         file.vary.also.push_back({id, reading.picture(part), reading.medicines(part["medicines"])});
@@ -167,12 +191,10 @@ std::optional<CaseFile> read_case(const std::filesystem::path& folder, const Lib
     const std::size_t before = diagnostics.errors();
     CaseFile file;
     file.folder = folder.string();
-    file.id = std::filesystem::path(folder / "").parent_path().filename().string();
+    const std::filesystem::path whole = std::filesystem::absolute(folder).lexically_normal();
+    file.id = (whole / "").parent_path().filename().string();
     const std::string shown = (folder / "case.yaml").string();
-    if (!base::is_id(file.id)) {
-        diagnostics.add({shown, 0, 0, base::Severity::error, "id",
-                         "a case's folder is named by small letters, digits, - and _", ""});
-    }
+    if (!base::is_id(file.id)) complain_of_name(folder, diagnostics);
     const std::optional<document::Source> source =
         document::Source::read(folder / "case.yaml", shown, document::case_limits, diagnostics);
     if (!source) return std::nullopt;
@@ -185,19 +207,19 @@ std::optional<CaseFile> read_case(const std::filesystem::path& folder, const Lib
 Library read_library(const Places& places, base::Diagnostics& diagnostics) {
     Library library;
     library.atlas = anatomy::read_atlas(places.anatomy, diagnostics);
-    read_catalogue(places.cases / "catalogue", library.atlas, library.catalogue, diagnostics);
     read_claims(places.cases / "guidelines" / "claims.yaml", library, diagnostics);
+    read_catalogue(places.cases / "catalogue", library, diagnostics);
     read_blueprint(places.cases / "guidelines" / "blueprint.yaml", library.blueprint, diagnostics);
-    for (const std::string& id : ids_in(places.cases / "conditions")) {
+    for (const std::string& id : ids_in(places.cases / "conditions", false, diagnostics)) {
         auto model = read_condition(places.cases / "conditions" / (id + ".yaml"), id, library, diagnostics);
         if (model) library.conditions.push_back(std::move(*model));
     }
-    for (const std::string& id : ids_in(places.cases / "guidelines")) {
+    for (const std::string& id : ids_in(places.cases / "guidelines", false, diagnostics)) {
         if (id == "claims" || id == "blueprint") continue;
         auto guideline = read_guideline(places.cases / "guidelines" / (id + ".yaml"), id, library, diagnostics);
         if (guideline) library.guidelines.push_back(std::move(*guideline));
     }
-    for (const std::string& id : ids_in(places.cases / "library")) {
+    for (const std::string& id : ids_in(places.cases / "library", true, diagnostics)) {
         auto file = read_case(places.cases / "library" / id, library, diagnostics);
         if (file) library.cases.push_back(std::move(*file));
     }

@@ -28,6 +28,7 @@ void read_facts(const View& root, Catalogue& catalogue) {
         } else {
             fact.label = view.required("label").words();
         }
+        if (fact.type.kind == script::Kind::word) view.required("words");
         for (const auto& [word, words] : view["words"].entries()) {
             fact.type.words.push_back(word);
             fact.words.push_back(words.words());
@@ -147,10 +148,10 @@ void read_examinations(const View& root, const Reading& reading, Catalogue& cata
     catalogue.examination_groups = read_groups(root.required("groups"));
     read_tools(root, catalogue);
     for (const auto& [id, view] : root.required("examinations").entries(true)) {
-        view.only({"name", "also", "minutes", "cost", "reference", "sided", "unit", "decimals", "normal", "when",
-                   "says", "finds", "pain", "value", "reveals", "variants", "claims", "beyond"});
+        view.only({"name", "also", "minutes", "cost", "reference", "sided", "unit", "decimals", "normal", "says",
+                   "finds", "pain", "reveals", "variants", "claims", "beyond"});
         const base::Result<ActPattern> pattern = parse_pattern(id);
-        if (!pattern || !is_examination(pattern->verb)) {
+        if (!pattern || !is_examination(pattern->verb) || pattern->act() != id) {
             view.complain("unknown-act", "an examination is written as an act, such as 'palpate heel_centre'");
             continue;
         }
@@ -172,6 +173,7 @@ void read_examinations(const View& root, const Reading& reading, Catalogue& cata
             response.id = view.path();
             if (view["says"]) response.says = view["says"].words();
             if (view["finds"]) response.finds = view["finds"].words();
+            if (view["pain"]) response.pain = static_cast<int>(view["pain"].whole(0, 10));
             if (view["normal"]) response.value = view["normal"].number(-1e6, 1e6);
             response.reveals = reading.fact_ids(view["reveals"]);
             reading.sources(view, response.claims, response.beyond);
@@ -180,9 +182,11 @@ void read_examinations(const View& root, const Reading& reading, Catalogue& cata
         catalogue.examinations.push_back(std::move(entry));
     }
     // Gaits and measurements are known only once all are read, so every act is checked at the end.
-    for (const Examination& entry : catalogue.examinations) {
-        const std::string trouble = trouble_with(catalogue, reading.atlas, entry.verb, entry.subject);
-        if (!trouble.empty()) root["examinations"].complain("unknown-act", entry.id + ": " + trouble);
+    for (const auto& [id, view] : root["examinations"].entries(true)) {
+        const Examination* entry = find(catalogue.examinations, id);
+        if (!entry) continue;
+        const std::string trouble = trouble_with(catalogue, reading.atlas, entry->verb, entry->subject);
+        if (!trouble.empty()) view.complain("unknown-act", trouble);
     }
 }
 
@@ -325,10 +329,9 @@ std::vector<std::string> fact_files(const std::filesystem::path& folder) {
 
 }  // namespace
 
-void read_catalogue(const std::filesystem::path& folder, const anatomy::Atlas& atlas, Catalogue& catalogue,
-                    base::Diagnostics& diagnostics) {
-    const std::vector<Claim> no_claims;
-    const Reading reading{atlas, catalogue, no_claims};
+void read_catalogue(const std::filesystem::path& folder, Library& library, base::Diagnostics& diagnostics) {
+    Catalogue& catalogue = library.catalogue;
+    const Reading reading{library.atlas, catalogue, library.claims};
     const auto with = [&](const std::string& file, const auto& read) {
         with_source(folder / file, document::catalogue_limits, diagnostics, read);
     };

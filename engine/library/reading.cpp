@@ -23,6 +23,17 @@ void complain_unknown(const View& view, const std::string& what, const std::stri
                   near.empty() ? "" : "nearest: " + base::joined(near, ", "));
 }
 
+void check_dose(const View& view, double dose, const std::string& unit, const Drug* drug) {
+    if (dose <= 0) view.complain("dose", "a dose must be above 0");
+    if (!drug || unit.empty()) return;
+    if (unit != drug->dose_unit) {
+        view.complain("dose-unit",
+                      "the dose of " + drug->id + " is given in " + drug->dose_unit + ", not in " + base::quoted(unit));
+    } else if (dose > drug->most) {
+        view.warn("dose-high", "above the highest single dose of " + drug->id + " in the catalogue");
+    }
+}
+
 }  // namespace
 
 script::Condition Reading::condition(const View& view) const {
@@ -184,11 +195,12 @@ std::vector<Medicine> Reading::medicines(const View& view) const {
         item.only({"dose", "times", "as_needed"});
         Medicine medicine;
         medicine.drug = id;
-        if (!find(catalogue.drugs, id)) complain_unknown(item, "drug", id, ids_of(catalogue.drugs));
+        const Drug* drug = find(catalogue.drugs, id);
+        if (!drug) complain_unknown(item, "drug", id, ids_of(catalogue.drugs));
         const auto [dose, unit] = item.required("dose").quantity();
         medicine.dose = dose;
         medicine.unit = unit;
-        if (dose <= 0) item["dose"].complain("dose", "a dose must be above 0");
+        if (item["dose"]) check_dose(item["dose"], dose, unit, drug);
         if (item["times"]) medicine.times = static_cast<int>(item["times"].whole(1, 24));
         if (item["as_needed"]) medicine.as_needed = item["as_needed"].flag();
         result.push_back(std::move(medicine));

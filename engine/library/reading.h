@@ -53,8 +53,8 @@ bool with_source(const std::filesystem::path& file, const document::Limits& limi
     return true;
 }
 
-void read_catalogue(const std::filesystem::path& folder, const anatomy::Atlas& atlas, Catalogue& catalogue,
-                    base::Diagnostics& diagnostics);
+// The atlas and the claims have been read: entries speak of both.
+void read_catalogue(const std::filesystem::path& folder, Library& library, base::Diagnostics& diagnostics);
 void read_claims(const std::filesystem::path& file, Library& library, base::Diagnostics& diagnostics);
 void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, base::Diagnostics& diagnostics);
 std::optional<Guideline> read_guideline(const std::filesystem::path& file, const std::string& id,

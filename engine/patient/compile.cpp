@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
+#include <set>
 
 #include "engine/patient/moment.h"
 #include "engine/patient/patient.h"
@@ -138,13 +140,16 @@ private:
         }
     }
 
-    // Later layers give way to earlier ones: what the case says of itself stands.
+    // Later layers give way to earlier ones: what the case says of itself stands. Among conditions a presence outweighs
+    // an absence, as 1 - product of (1 - x) would have it.
     void set_facts(const Layer& layer) {
         for (const auto& [id, value] : layer.picture->facts) {
             const auto found = patient_.facts.find(id);
             if (found == patient_.facts.end()) continue;
             const auto set = [&, &name = id, &what = value](std::optional<script::Value>& place, Side side) {
-                if (set_.insert({name, side}).second) place = what;
+                const auto [first, fresh] = set_.insert({{name, side}, layer.course.has_value()});
+                const bool combines = first->second && layer.course && what == script::Value(true);
+                if (fresh || combines) place = what;
             };
             PatientFact& fact = found->second;
             if (!fact.sided) {
@@ -214,19 +219,19 @@ private:
     // What the layers script for an act on one side. Findings and results of two conditions must not meet.
     Responses scripted(const std::vector<ScriptedResponse> Picture::*part, const std::string& act, Side side) {
         Responses result;
-        int conditions_answering = 0;
+        std::set<std::size_t> answering;  // conditions
         for (const Layer& layer : layers_) {
             for (const ScriptedResponse& one : layer.picture->*part) {
                 if (one.act.act() != act) continue;
                 if (side != Side::none && !reaches(mirrored(one.act.where), layer.side, side)) continue;
-                const bool overridden = !result.empty() && result.front().id.starts_with("case:");
-                if (layer.course && ++conditions_answering > 1 && !overridden && part != &Picture::answers) {
-                    diagnostics_.add({file_.folder + "/case.yaml", 0, 0, base::Severity::error,
-                                      "conditions-collide", "two conditions say what '" + act + "' gives",
-                                      "override it in the case"});
-                }
+                if (layer.course) answering.insert(*layer.course);
                 append(result, one.responses, layer);
             }
+        }
+        const bool overridden = !result.empty() && result.front().id.starts_with("case:");
+        if (answering.size() > 1 && !overridden && part != &Picture::answers && collided_.insert(act).second) {
+            diagnostics_.add({file_.folder + "/case.yaml", 0, 0, base::Severity::error, "conditions-collide",
+                              "two conditions say what '" + act + "' gives", "override it in the case"});
         }
         return result;
     }
@@ -379,7 +384,8 @@ private:
     base::Diagnostics& diagnostics_;
     Patient patient_;
     std::vector<Layer> layers_;
-    std::set<std::pair<std::string, Side>> set_;  // facts that a layer has set
+    std::set<std::string> collided_;                    // acts that have been complained of
+    std::map<std::pair<std::string, Side>, bool> set_;  // facts that a layer has set; was it a condition?
 };
 
 }  // namespace

@@ -32,7 +32,8 @@ std::optional<Value> own_value(const Patient& patient, const Progress& progress,
     if (fact == "side" && patient.side != Side::none) return std::string(library::name(patient.side));
     if (fact == "elapsed") return progress.now;
     if (fact == "visit") return static_cast<double>(progress.visit);
-    if (fact == "pain_now") {
+    // pain_rating is what the patient says of it when asked.
+    if (fact == "pain_now" || fact == "pain_rating") {
         int worst = 0;
         for (int severity : progress.severity) worst = std::max(worst, severity);
         return std::round(worst / 10.0);
@@ -102,7 +103,8 @@ std::optional<Value> Moment::value(std::string_view name, Side side) const {
     const auto found = patient_->facts.find(fact);
     if (found == patient_->facts.end()) return std::nullopt;
     const PatientFact& known = found->second;
-    const bool on_complaint = !known.sided || patient_->side == side || patient_->side == Side::both;
+    const bool one_sided = patient_->side == Side::right || patient_->side == Side::left;
+    const bool on_complaint = !known.sided || !one_sided || patient_->side == side;
     const auto changed = progress_->set.find(fact);
     if (changed != progress_->set.end() && on_complaint) return changed->second;
     const std::optional<Value>& value = !known.sided ? known.whole : side == Side::left ? known.left : known.right;
@@ -149,6 +151,7 @@ void pass_time(const Patient& patient, Progress& progress, Minutes span) {
 }
 
 bool is_findable(const Patient& patient, const Progress& progress, std::string_view fact) {
+    if (!patient.facts.contains(std::string(fact))) return own_value(patient, progress, fact).has_value();
     const Moment moment(patient, progress);
     return std::any_of(patient.acts.begin(), patient.acts.end(), [&](const auto& entry) {
         const PatientAct& act = entry.second;

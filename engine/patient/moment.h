@@ -50,7 +50,7 @@ const Responses* responses_of(const Patient& patient, std::string_view act, Side
 // (looked at every day of longer spans and at the end).
 void pass_time(const Patient& patient, Progress& progress, Minutes span);
 
-// Would some act that is open now reveal the fact?
+// Would some act that is open now reveal the fact? What the engine itself keeps (age, severity ...) always counts.
 bool is_findable(const Patient& patient, const Progress& progress, std::string_view fact);
 
 }  // namespace palpera::patient
