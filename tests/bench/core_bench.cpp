@@ -1,0 +1,102 @@
+// What a student waits for, without a window: reading the library, meeting a patient, one act, a whole visit, its
+// score.
+#include <benchmark/benchmark.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "engine/encounter/session.h"
+#include "engine/library/library.h"
+#include "engine/pathway/score.h"
+#include "engine/patient/moment.h"
+
+namespace {
+
+using namespace palpera;
+
+const library::Places places{std::filesystem::path(PALPERA_SOURCE_DIR) / "cases",
+                             std::filesystem::path(PALPERA_SOURCE_DIR) / "assets" / "anatomy"};
+
+const library::Library& shipped() {
+    static const library::Library library = [] {
+        base::Diagnostics diagnostics;
+        return library::read_library(places, diagnostics);
+    }();
+    return library;
+}
+
+const library::CaseFile& first_case() { return shipped().cases.front(); }
+
+const patient::Patient& first_patient() {
+    static const patient::Patient patient = [] {
+        base::Diagnostics diagnostics;
+        return *patient::compile(shipped(), first_case(), 0, diagnostics);
+    }();
+    return patient;
+}
+
+const std::vector<library::Action>& expert_visit() {
+    static const std::vector<library::Action> actions = [] {
+        std::ifstream file(places.cases / "library" / first_case().id / "expert.journal");
+        std::stringstream text;
+        text << file.rdbuf();
+        std::vector<library::Action> result;
+        const library::RecordedJournal journal = *library::parse_journal(text.str());
+        for (const auto& line : journal.lines) {
+            result.push_back(*library::parse_action(line.text));
+        }
+        return result;
+    }();
+    return actions;
+}
+
+void ReadLibraryFromText(benchmark::State& state) {
+    for (auto _ : state) {
+        base::Diagnostics diagnostics;
+        benchmark::DoNotOptimize(library::read_library(places, diagnostics));
+    }
+}
+BENCHMARK(ReadLibraryFromText)->Unit(benchmark::kMillisecond);
+
+void CompilePatient(benchmark::State& state) {
+    for (auto _ : state) {
+        base::Diagnostics diagnostics;
+        benchmark::DoNotOptimize(patient::compile(shipped(), first_case(), 0, diagnostics));
+    }
+}
+BENCHMARK(CompilePatient)->Unit(benchmark::kMillisecond);
+
+void OneQuestion(benchmark::State& state) {
+    const encounter::Encounter before(first_patient());
+    const library::Action ask = *library::parse_action("ask first_steps_pain");
+    for (auto _ : state) {
+        encounter::Encounter encounter = before;
+        benchmark::DoNotOptimize(encounter::carry_out(encounter, ask));
+    }
+}
+BENCHMARK(OneQuestion)->Unit(benchmark::kMicrosecond);
+
+void ReplayExpertVisit(benchmark::State& state) {
+    for (auto _ : state) benchmark::DoNotOptimize(encounter::replay(first_patient(), expert_visit()));
+    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * expert_visit().size()));
+}
+BENCHMARK(ReplayExpertVisit)->Unit(benchmark::kMillisecond);
+
+void ScoreExpertVisit(benchmark::State& state) {
+    const encounter::Encounter encounter = *encounter::replay(first_patient(), expert_visit());
+    for (auto _ : state) benchmark::DoNotOptimize(pathway::score(shipped(), first_case(), encounter));
+}
+BENCHMARK(ScoreExpertVisit)->Unit(benchmark::kMillisecond);
+
+void OneActOnTheDisk(benchmark::State& state) {
+    const std::filesystem::path file = std::filesystem::temp_directory_path() / "palpera_bench.journal";
+    std::filesystem::remove(file);
+    auto session = encounter::Session::open(file, first_patient(), "sv", encounter::machine_clocks());
+    const library::Action note = *library::parse_action("note x");
+    for (auto _ : state) benchmark::DoNotOptimize(session->act(note));
+    std::filesystem::remove(file);
+}
+BENCHMARK(OneActOnTheDisk)->Unit(benchmark::kMicrosecond)->Iterations(500);
+
+}  // namespace
