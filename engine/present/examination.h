@@ -22,11 +22,11 @@ std::vector<ToolGroup> tool_groups(const Context& context);
 
 // What a tool can be used on.
 struct TargetRow {
-    std::string subject;  // of the action: "heel_centre", "ankle plantarflexion", "light_touch sole_medial"
-    std::string name, region;
+    std::string subject = {};  // of the action: "heel_centre", "ankle plantarflexion", "light_touch sole_medial"
+    std::string name = {}, region = {};
     bool sided = true;
     bool done_right = false, done_left = false, done = false;
-    std::map<std::string, anatomy::Point> views;  // where it lies on the flat figure of the right side, if it does
+    std::map<std::string, anatomy::Point> views = {};  // where it lies on the flat figure of the right side, if it does
 };
 std::vector<TargetRow> target_rows(const Context& context, const encounter::Encounter& encounter, const ToolRow& tool,
                                    std::string_view typed);

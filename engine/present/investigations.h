@@ -37,18 +37,21 @@ struct LabRow {
     std::string name, value, unit, reference;
     enum class Flag { none, low, high } flag = Flag::none;
     double position = 0.5;  // on a bar whose middle half is the reference interval; 0 to 1
+    bool has_low = true;    // the interval has a lower end above nothing
     std::string time;
     bool awaited = false;
+    std::size_t order = 0;  // index in Encounter::orders
 };
 struct ReportView {
     std::string title, time, text, side, who;
     bool imaging = false;
+    std::optional<LabRow> lab;  // of a test that gives a number
     int action = 0;  // that read it
     bool can_note = false, noted = false;
 };
 std::vector<LabRow> lab_rows(const Context& context, const encounter::Encounter& encounter);
 std::optional<ReportView> report_view(const Context& context, const encounter::Encounter& encounter, std::size_t order);
-// When the next awaited result comes; nothing awaited: nothing.
+// The moment at which the next awaited result comes; nothing awaited: nothing.
 std::optional<base::Minutes> next_result(const encounter::Encounter& encounter);
 
 }  // namespace palpera::present
