@@ -1,11 +1,13 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "engine/dialogue/word_index.h"
+#include "engine/dialogue/word_parts.h"
 #include "engine/library/catalogue.h"
 
 namespace palpera::dialogue {
@@ -25,8 +27,14 @@ public:
     std::vector<std::string> resolve(std::string_view typed) const;
 
 private:
+    void add(std::size_t entry, std::string_view text, double weight);
+    // The score of each question, 0 to 1.
+    std::vector<double> scores(std::string_view typed) const;
+
     std::vector<std::string> ids_;
     WordIndex index_;
+    WordParts parts_;
+    std::map<std::string, std::size_t, std::less<>> known_;  // question by a folded wording of it
 };
 
 // The parts of `text` (byte ranges, in order) whose words match what was typed: what a suggestion shows in bold.
