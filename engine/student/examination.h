@@ -8,15 +8,15 @@
 namespace palpera::student {
 
 struct ExaminationState {
-    present::ToolRow tool;  // verb palpate at first
+    library::Verb verb = library::Verb::palpate;  // of the tool in hand
+    std::string modality;                         // of sensation: light_touch, pinprick, vibration, temperature
     std::string search;
-    std::string region;
     std::string figure_view = "sole";
     library::Side side = library::Side::right;
     bool compare = true;  // examines both sides
     std::string hovered;  // subject under the pointer or the focus
     int shown = 0;        // the act whose read-out is open; 0: the last one
-    bool shown_closed = false;
+    int last = 0;         // the last act of examination that was seen: a new one opens itself
     std::string own_note;
     int page = 0;  // of a compact window: figure, list, patient, findings
 };

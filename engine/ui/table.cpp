@@ -134,7 +134,7 @@ bool finding_row(Ui& ui, std::string_view label, const FindingCell& right, const
     float column = std::round(ui.px(look.column)), gap = ui.px(4);
     float room = width_left(ui) - 2 * column - gap;
     bool single = left.empty() && !right.empty();
-    Lines lines = wrap(ui, label, body, room - ui.px(8), 2);
+    Lines lines = wrap(ui, label, body, room - ui.px(8), look.most_lines);
     float height = lines.size.y + (look.second_line.empty() ? 0 : std::round(ui.px(16)));
     Rect place = claim(ui, {width_left(ui), std::max(std::round(ui.px(28)), height + ui.px(6))});
     Touch t;

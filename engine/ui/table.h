@@ -71,6 +71,7 @@ struct FindingLook {
     std::string_view name = {};  // given: it can be pressed, to note it or to go there
     bool plain = false;          // in exams
     float column = 60;
+    int most_lines = 2;  // of the label
 };
 // A finding with its right and left side; `left` empty and `right` filled: one value for both.
 bool finding_row(Ui& ui, std::string_view label, const FindingCell& right, const FindingCell& left,

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/student/examination.h"
+
+namespace palpera::student {
+
+// What the regions of the examination share while a frame is drawn.
+struct Examining {
+    ui::Ui& ui;
+    const VisitView& view;
+    ExaminationState& state;
+    Actions& actions;
+    std::vector<present::ToolGroup> tools;
+    present::ToolRow tool;  // in hand
+    std::vector<present::TargetRow> targets;
+    std::string hovered;  // found in this frame
+
+    const std::string& words(std::string_view key) const { return view.context(key); }
+    bool on_figure() const;  // the tool in hand is used on places of the figure
+    // Both sides where sides are compared, else the side given.
+    void examine(const present::ToolRow& with, const present::TargetRow& target, library::Side side);
+    void take(const present::ToolRow& with);
+};
+
+void draw_tools(Examining& now, ui::Rect place);
+void draw_tool_rows(Examining& now, float row_height);
+// How the patient lies, both sides or one.
+void draw_position(Examining& now);
+void draw_view_tabs(Examining& now);
+void draw_figure(Examining& now, ui::Rect place);
+// Search, and what the tool in hand can be used on, by region.
+void draw_targets(Examining& now, int columns);
+// What the last act (or the one chosen among the findings) gave. `wide`: words and button beside the findings.
+void draw_read_out(Examining& now, bool wide);
+void draw_patient(Examining& now);
+void draw_findings(Examining& now);
+void draw_notes(Examining& now);
+
+}  // namespace palpera::student

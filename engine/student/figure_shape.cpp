@@ -1,0 +1,152 @@
+#include "engine/student/figure_shape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace palpera::student {
+namespace {
+
+using Points = std::vector<ImVec2>;
+
+float distance_to(ImVec2 p, ImVec2 a, ImVec2 b) {
+    const ImVec2 along{b.x - a.x, b.y - a.y};
+    const float length = along.x * along.x + along.y * along.y;
+    const float t =
+        length > 0 ? std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / length, 0.0f, 1.0f) : 0.0f;
+    return std::hypot(p.x - a.x - t * along.x, p.y - a.y - t * along.y);
+}
+
+// How a cylinder of skin takes the light: dark at the edge of the outline, light from `depth` inwards.
+struct Skin {
+    const Points& outline;
+    const std::vector<bool>& cut;  // edges where the leg goes on beyond the picture
+    float depth;
+    ImVec4 light, shade;
+
+    ImU32 at(ImVec2 p) const {
+        float nearest = std::numeric_limits<float>::max();
+        for (std::size_t i = 0; i < outline.size(); ++i) {
+            if (!cut[i]) nearest = std::min(nearest, distance_to(p, outline[i], outline[(i + 1) % outline.size()]));
+        }
+        const float t = std::clamp(nearest / depth, 0.0f, 1.0f), lit = 1 - (1 - t) * (1 - t);
+        const auto mix = [&](float from, float to) { return from + (to - from) * lit; };
+        return ImGui::ColorConvertFloat4ToU32(
+            {mix(shade.x, light.x), mix(shade.y, light.y), mix(shade.z, light.z), 1});
+    }
+};
+
+// Where a horizontal line crosses the outline, from left to right.
+std::vector<float> crossings(const Points& outline, float y) {
+    std::vector<float> found;
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const ImVec2 a = outline[i], b = outline[(i + 1) % outline.size()];
+        if ((a.y <= y) == (b.y <= y)) continue;
+        found.push_back(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+void add_quad(ImDrawList& list, const ImVec2 (&corners)[4], const ImU32 (&colours)[4]) {
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    list.PrimReserve(6, 4);
+    const auto first = static_cast<ImDrawIdx>(list._VtxCurrentIdx);
+    for (int corner : {0, 1, 2, 0, 2, 3}) list.PrimWriteIdx(static_cast<ImDrawIdx>(first + corner));
+    for (int i = 0; i < 4; ++i) list.PrimWriteVtx(corners[i], white, colours[i]);
+}
+
+// A strip between two heights from one crossing to the next, in cells narrow enough for the light to follow.
+void fill_strip(ImDrawList& list, const Skin& skin, ImVec2 top, ImVec2 foot, float y0, float y1, float cell) {
+    const int cells = std::clamp(static_cast<int>(std::max(top.y - top.x, foot.y - foot.x) / cell) + 1, 1, 200);
+    const auto across = [&](ImVec2 span, int i) {
+        return span.x + (span.y - span.x) * static_cast<float>(i) / static_cast<float>(cells);
+    };
+    ImVec2 left[2] = {{across(top, 0), y0}, {across(foot, 0), y1}};
+    ImU32 lit[2] = {skin.at(left[0]), skin.at(left[1])};
+    for (int i = 1; i <= cells; ++i) {
+        const ImVec2 right[2] = {{across(top, i), y0}, {across(foot, i), y1}};
+        const ImU32 next[2] = {skin.at(right[0]), skin.at(right[1])};
+        add_quad(list, {left[0], right[0], right[1], left[1]}, {lit[0], next[0], next[1], lit[1]});
+        std::copy(std::begin(right), std::end(right), left);
+        std::copy(std::begin(next), std::end(next), lit);
+    }
+}
+
+void fill_outline(const ui::Ui& ui, const Skin& skin, ui::Rect frame) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float row = std::max(2.0f, ui.px(3)), cell = ui.px(9);
+    for (float y0 = frame.min.y; y0 < frame.max.y; y0 += row) {
+        const float y1 = std::min(frame.max.y, y0 + row), middle = (y0 + y1) / 2;
+        std::vector<float> top = crossings(skin.outline, y0 + 0.01f), foot = crossings(skin.outline, y1 - 0.01f);
+        const std::vector<float> between = crossings(skin.outline, middle);
+        // Where toes part or join within the strip it is taken as upright.
+        if (top.size() != between.size()) top = between;
+        if (foot.size() != between.size()) foot = between;
+        for (std::size_t i = 0; i + 1 < between.size(); i += 2) {
+            fill_strip(list, skin, {top[i], top[i + 1]}, {foot[i], foot[i + 1]}, y0, y1, cell);
+        }
+    }
+}
+
+}  // namespace
+
+ImVec2 Foot::at(anatomy::Point point) const {
+    const auto x = static_cast<float>(mirrored ? 1 - point.x : point.x), y = static_cast<float>(point.y);
+    return {frame.min.x + frame.width() * x, frame.min.y + frame.height() * y};
+}
+
+void draw_foot(const ui::Ui& ui, const anatomy::FigureView& view, const Foot& foot) {
+    Points outline;
+    std::vector<bool> cut;
+    for (std::size_t i = 0; i < view.outline.size(); ++i) {
+        constexpr double edge = 0.002;
+        outline.push_back(foot.at(view.outline[i]));
+        cut.push_back(view.outline[i].y < edge && view.outline[(i + 1) % view.outline.size()].y < edge);
+    }
+    const auto colour = [&](ui::Role role) { return ImGui::ColorConvertU32ToFloat4(ui.colour(role)); };
+    const Skin skin{outline, cut, std::min(foot.frame.width(), foot.frame.height()) * 0.16f, colour(ui::Role::skin),
+                    colour(ui::Role::skin_shade)};
+    fill_outline(ui, skin, foot.frame);
+
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (const std::vector<anatomy::Point>& line : view.lines) {
+        Points points;
+        for (const anatomy::Point& point : line) points.push_back(foot.at(point));
+        list.AddPolyline(points.data(), static_cast<int>(points.size()), ui.colour(ui::Role::skin_line, 0.55f), 0,
+                         ui.px(1.2f));
+    }
+    // From one cut to the next, so that the leg stays open where the picture ends.
+    const auto first = std::find(cut.begin(), cut.end(), true);
+    const bool closed = first == cut.end();
+    if (!closed) std::rotate(outline.begin(), outline.begin() + (first - cut.begin()) + 1, outline.end());
+    list.AddPolyline(outline.data(), static_cast<int>(outline.size()), ui.colour(ui::Role::skin_line),
+                     closed ? ImDrawFlags_Closed : 0, ui.px(1.6f));
+}
+
+void spread(std::vector<ImVec2>& points, float least, ui::Rect within) {
+    constexpr int most_rounds = 200;
+    const float wanted = least + 0.5f;
+    for (int round = 0; round < most_rounds; ++round) {
+        bool moved = false;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            for (std::size_t j = i + 1; j < points.size(); ++j) {
+                ImVec2 &a = points[i], &b = points[j];
+                const float x = b.x - a.x, y = b.y - a.y;
+                if (std::max(std::fabs(x), std::fabs(y)) >= least) continue;
+                moved = true;
+                const bool across = std::fabs(x) > std::fabs(y);
+                const float apart = (wanted - std::fabs(across ? x : y)) / 2, way = (across ? x : y) < 0 ? -1.0f : 1.0f;
+                (across ? a.x : a.y) -= way * apart;
+                (across ? b.x : b.y) += way * apart;
+            }
+        }
+        for (ImVec2& point : points) {
+            point.x = std::clamp(point.x, within.min.x, within.max.x);
+            point.y = std::clamp(point.y, within.min.y, within.max.y);
+        }
+        if (!moved) return;
+    }
+}
+
+}  // namespace palpera::student
