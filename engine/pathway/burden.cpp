@@ -161,7 +161,7 @@ std::int64_t Stewardship::at(std::int64_t care_points, std::int64_t care_of) con
     return burden >= budget ? 0 : earned - earned * burden / budget;
 }
 
-Stewardship stewardship(const Course& course, const Care& care, std::int64_t of) {
+Stewardship stewardship(const Course& course, const Care& care, const std::vector<bool>& needed, std::int64_t of) {
     Stewardship result;
     result.of = of;
     result.budget = std::llround(course.library->blueprint.budget * thousandths);
@@ -172,7 +172,7 @@ Stewardship stewardship(const Course& course, const Care& care, std::int64_t of)
         const Act& act = course.acts[i];
         const int done_in_visit = history.before(act);
         history.remember(act);
-        if (care.used[i] || act.taken_back || is_neutral(course, act)) continue;
+        if (needed[i] || act.taken_back || is_neutral(course, act)) continue;
         if (!act.cancelled && !act.harmful && is_allowed(course, act, done_in_visit)) continue;
         result.lines.push_back(line_of(course, act, reason_of(course, act, done_in_visit > 0)));
         burdens.push_back(burden_of(course, act));

@@ -13,6 +13,7 @@ struct Stewardship {
     // What the component comes to at so much necessary care.
     std::int64_t at(std::int64_t care_points, std::int64_t care_of) const;
 };
-Stewardship stewardship(const Course& course, const Care& care, std::int64_t of);
+// `needed` says of each act whether something was earned by it.
+Stewardship stewardship(const Course& course, const Care& care, const std::vector<bool>& needed, std::int64_t of);
 
 }  // namespace palpera::pathway

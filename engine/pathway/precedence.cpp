@@ -1,19 +1,22 @@
 #include "engine/pathway/precedence.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace palpera::pathway {
 namespace {
 
-const Act* first_act(const Course& course, std::size_t statement) {
-    for (const Act& act : course.acts) {
-        if (act.cancelled || act.taken_back) continue;
-        for (const Fit& fit : act.fits) {
-            if (fit.statement == statement) return &act;
-        }
+bool serves(const Act& act, std::size_t statement) {
+    if (act.cancelled || act.taken_back) return false;
+    return std::any_of(act.fits.begin(), act.fits.end(), [&](const Fit& fit) { return fit.statement == statement; });
+}
+
+std::optional<std::size_t> first_act(const Course& course, std::size_t statement, bool harmful_too) {
+    for (std::size_t i = 0; i < course.acts.size(); ++i) {
+        if (serves(course.acts[i], statement) && (harmful_too || !course.acts[i].harmful)) return i;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 // Of one that this patient's care turns on; nothing else.
@@ -27,10 +30,10 @@ std::optional<std::size_t> expected(const Course& course, const library::Guideli
     return std::nullopt;
 }
 
+// Its line, without points.
 LedgerLine line_of(const Course& course, const library::Guideline& guideline, const library::Precedence& one,
                    std::size_t first, std::size_t then) {
-    const Act* before = first_act(course, first);
-    const Act* after = first_act(course, then);
+    const auto before = first_act(course, first, false), after = first_act(course, then, true);
     LedgerLine line;
     line.statement = guideline.id + "/" + one.id;
     line.component = Component::order;
@@ -39,29 +42,17 @@ LedgerLine line_of(const Course& course, const library::Guideline& guideline, co
     line.beyond = one.beyond;
     line.text = one.text;
     line.why = one.why;
-    if (before) line.actions.push_back(before->n);
+    if (before) line.actions.push_back(course.acts[*before].n);
     if (after) {
-        line.actions.push_back(after->n);
-        line.at = after->at;
+        line.actions.push_back(course.acts[*after].n);
+        line.at = course.acts[*after].at;
     }
-    line.reason = Reason::missing;
-    if (before && after) line.reason = before < after ? Reason::done_in_time : Reason::out_of_order;
+    const bool both_done = before && first_act(course, then, false);
+    line.reason = !both_done ? Reason::missing : *before < *after ? Reason::done_in_time : Reason::out_of_order;
     return line;
 }
 
-}  // namespace
-
-Lines order_lines(const Course& course, std::int64_t of) {
-    Lines lines;
-    std::set<const library::Guideline*> seen;
-    for (const Statement& statement : course.statements) {
-        const library::Guideline& guideline = *statement.guideline;
-        if (!seen.insert(&guideline).second) continue;
-        for (const library::Precedence& one : guideline.order) {
-            const auto first = expected(course, guideline, one.first), then = expected(course, guideline, one.then);
-            if (first && then) lines.push_back(line_of(course, guideline, one, *first, *then));
-        }
-    }
+void share_out(std::int64_t of, Lines& lines) {
     std::vector<LedgerLine*> by_name;
     for (LedgerLine& line : lines) by_name.push_back(&line);
     std::sort(by_name.begin(), by_name.end(),
@@ -71,7 +62,26 @@ Lines order_lines(const Course& course, std::int64_t of) {
         by_name[i]->of = shares[i];
         if (by_name[i]->reason == Reason::done_in_time) by_name[i]->points = shares[i];
     }
-    return lines;
+}
+
+}  // namespace
+
+Order order_of(const Course& course, std::int64_t of) {
+    Order order;
+    std::set<const library::Guideline*> seen;
+    for (const Statement& statement : course.statements) {
+        const library::Guideline& guideline = *statement.guideline;
+        if (!seen.insert(&guideline).second) continue;
+        for (const library::Precedence& one : guideline.order) {
+            const auto first = expected(course, guideline, one.first), then = expected(course, guideline, one.then);
+            if (!first || !then) continue;
+            order.lines.push_back(line_of(course, guideline, one, *first, *then));
+            if (order.lines.back().reason != Reason::done_in_time) continue;
+            order.needed.push_back(*first_act(course, *first, false));
+        }
+    }
+    share_out(of, order.lines);
+    return order;
 }
 
 }  // namespace palpera::pathway

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, component_count> component_names{"necessa
 // The parts of a score, before they are one sheet.
 struct Parts {
     Care care;
-    Lines order;
+    Order order;
     Stewardship stewardship;
     Lines diagnosis, harm;
 };
@@ -52,7 +52,7 @@ void append(Lines& to, const Lines& from) { to.insert(to.end(), from.begin(), fr
 void fill_ledger(const Course& course, const Parts& parts, ScoreSheet& sheet) {
     const library::Blueprint& blueprint = course.library->blueprint;
     append(sheet.ledger, parts.care.lines);
-    append(sheet.ledger, parts.order);
+    append(sheet.ledger, parts.order.lines);
     append(sheet.ledger, parts.stewardship.lines);
     append(sheet.ledger, parts.diagnosis);
     append(sheet.ledger, parts.harm);
@@ -163,10 +163,12 @@ ScoreSheet score(const library::Library& library, const library::CaseFile& file,
                  const encounter::Encounter& encounter) {
     const Course course = course_of(library, file, encounter);
     Parts parts;
-    parts.order = order_lines(course, library.blueprint.order * thousandths);
-    const auto most = maxima(library.blueprint, !parts.order.empty());
+    parts.order = order_of(course, library.blueprint.order * thousandths);
+    const auto most = maxima(library.blueprint, !parts.order.lines.empty());
     parts.care = necessary_care(course, most[0]);
-    parts.stewardship = stewardship(course, parts.care, most[2]);
+    std::vector<bool> needed = parts.care.used;
+    for (std::size_t act : parts.order.needed) needed[act] = true;
+    parts.stewardship = stewardship(course, parts.care, needed, most[2]);
     parts.diagnosis = diagnosis_lines(course, most[3]);
     parts.harm = harm_lines(course);
 
