@@ -13,11 +13,13 @@ constexpr double canonical_weight = 2;
 constexpr double phrasing_weight = 1;
 constexpr double answer_weight = 0.3;
 constexpr double topic_weight = 0.2;
+// How much whole words count beside their parts.
+constexpr double word_share = 0.1;
 
 // A question is clearly best when it has at least this score and the runner-up is at least this share below it:
 // measured in tests/dialogue.
-constexpr double least_score = 0.2;
-constexpr double least_lead = 0.3;
+constexpr double least_score = 0.3;
+constexpr double least_lead = 0.4;
 
 std::vector<std::size_t> best_first(const std::vector<double>& scores) {
     std::vector<std::size_t> order;
@@ -57,27 +59,33 @@ QuestionFinder::QuestionFinder(const library::Catalogue& catalogue, base::Langua
     for (const library::Question& question : catalogue.questions) {
         const std::size_t entry = ids_.size();
         ids_.push_back(question.id);
-        add(entry, question.name.in(language), canonical_weight);
-        known_.emplace(base::folded(question.name.in(language)), entry);
+        add_wording(entry, question.name.in(language), canonical_weight);
         if (const auto found = question.phrasings.find(language); found != question.phrasings.end()) {
-            for (const std::string& phrasing : found->second) {
-                add(entry, phrasing, phrasing_weight);
-                known_.emplace(base::folded(phrasing), entry);
-            }
+            for (const std::string& phrasing : found->second) add_wording(entry, phrasing, phrasing_weight);
         }
         if (const library::Group* topic = find(catalogue.topics, question.group)) {
             add(entry, topic->name.in(language), topic_weight);
         }
-        for (const library::Response& answer : question.answers) {
-            parts_.add(entry, answer.says.in(language), answer_weight);
-            for (const std::string& fact : answer.reveals) {
-                const library::Fact* known = find(catalogue.facts, fact);
-                if (!known) continue;
-                parts_.add(entry, known->yes.in(language), answer_weight);
-                parts_.add(entry, known->label.in(language), answer_weight);
-            }
+        add_answers(entry, question, catalogue, language);
+    }
+}
+
+void QuestionFinder::add_answers(std::size_t entry, const library::Question& question,
+                                 const library::Catalogue& catalogue, base::Language language) {
+    for (const library::Response& answer : question.answers) {
+        parts_.add(entry, answer.says.in(language), answer_weight);
+        for (const std::string& id : answer.reveals) {
+            const library::Fact* fact = find(catalogue.facts, id);
+            if (!fact) continue;
+            parts_.add(entry, fact->yes.in(language), answer_weight);
+            parts_.add(entry, fact->label.in(language), answer_weight);
         }
     }
+}
+
+void QuestionFinder::add_wording(std::size_t entry, std::string_view text, double weight) {
+    add(entry, text, weight);
+    known_.emplace(base::folded(text), entry);
 }
 
 void QuestionFinder::add(std::size_t entry, std::string_view text, double weight) {
@@ -90,9 +98,9 @@ std::vector<double> QuestionFinder::scores(std::string_view typed) const {
     const std::vector<WordIndex::Hit> hits = index_.find(typed, ids_.size());
     if (hits.empty()) return scores;
     const std::vector<double> shares = parts_.shares(typed);
-    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = 0.8 * shares[i];
+    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = (1 - word_share) * shares[i];
     for (const WordIndex::Hit& hit : hits)
-        scores[hit.entry] += 0.2 * hit.score / hits.front().score * shares[hit.entry];
+        scores[hit.entry] += word_share * hit.score / hits.front().score * shares[hit.entry];
     if (const auto known = known_.find(base::folded(typed)); known != known_.end()) scores[known->second] = 1;
     return scores;
 }

@@ -27,6 +27,9 @@ public:
     std::vector<std::string> resolve(std::string_view typed) const;
 
 private:
+    void add_wording(std::size_t entry, std::string_view text, double weight);
+    void add_answers(std::size_t entry, const library::Question& question, const library::Catalogue& catalogue,
+                     base::Language language);
     void add(std::size_t entry, std::string_view text, double weight);
     // The score of each question, 0 to 1.
     std::vector<double> scores(std::string_view typed) const;

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
-#include <string>
+#include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace palpera::dialogue {
@@ -12,12 +12,17 @@ namespace palpera::dialogue {
 // "hälsmärtan" and "smärta i hälen" have most of theirs in common, and no table of endings is needed.
 class WordParts {
 public:
+    // Texts of one entry come one after the other.
     void add(std::size_t entry, std::string_view text, double weight);
     // For each entry the share of the typed parts that it has, rare parts counting more: 0 to 1.
     std::vector<double> shares(std::string_view typed) const;
 
 private:
-    std::map<std::string, std::map<std::size_t, double>, std::less<>> parts_;
+    struct Posting {
+        std::size_t entry = 0;
+        double weight = 0;
+    };
+    std::unordered_map<std::uint64_t, std::vector<Posting>> parts_;  // only looked up, never walked through
     std::size_t entries_ = 0;
 };
 
