@@ -28,7 +28,7 @@ struct Plan {
 };
 Plan plan(const Context& context, const encounter::Encounter& encounter);
 
-// What may be chosen for a drug: doses and times, with the usual ones first.
+// What may be chosen for a drug, in rising order; the usual ones are what a prescription begins with.
 struct DrugChoices {
     std::string drug, name, atc, form, unit;
     std::vector<double> doses;

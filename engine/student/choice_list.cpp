@@ -7,7 +7,11 @@ constexpr std::size_t most_rows = 400;  // more than any list of the catalogue h
 
 std::vector<present::ChoiceRow> rows_of(const present::Context& context, const ChoiceList& list,
                                         const std::string& search) {
-    std::vector<present::ChoiceRow> rows = present::choice_rows(context, list.from, search, most_rows);
+    std::vector<present::ChoiceRow> rows;
+    for (present::Choices from : list.from) {
+        for (present::ChoiceRow& row : present::choice_rows(context, from, search, most_rows))
+            rows.push_back(std::move(row));
+    }
     if (list.belongs) std::erase_if(rows, [&](const present::ChoiceRow& row) { return !list.belongs(row); });
     return rows;
 }
@@ -47,8 +51,7 @@ std::optional<std::string> draw_choices(ui::Ui& ui, const present::Context& cont
     const ui::FieldTouch typed = ui::search_field(ui, field, search, list.hint, context("general/clear_search"), {}, 0);
     const std::vector<present::ChoiceRow> rows = rows_of(context, list, search);
     std::optional<std::size_t> chosen;
-    if (typed.entered && !search.empty() && !rows.empty() && !(list.taken && list.taken(rows.front()))) chosen = 0;
-    if (typed.active && !rows.empty() && ui.key(ui::Key::down))
+    if (!rows.empty() && (typed.entered || (typed.active && ui.key(ui::Key::down))))
         ui.focus.move_to(std::string(list.name) + "." + rows.front().act);
     ui::gap(ui, 4);
     {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/present/visit.h"
 #include "engine/ui/widgets.h"
@@ -13,8 +14,8 @@ namespace palpera::student {
 // What is chosen from, in a modal with a search. Lists stand in the catalogue's order until something is typed.
 struct ChoiceList {
     std::string_view name;  // stable; the field is NAME.search, a line NAME.ACT
-    std::string_view heading, hint;
-    present::Choices from = present::Choices::diagnoses;
+    std::string_view heading = {}, hint = {};
+    std::vector<present::Choices> from = {};
     std::function<bool(const present::ChoiceRow&)> belongs = {};  // none: all do
     std::function<bool(const present::ChoiceRow&)> taken = {};    // already chosen: ticked, and not chosen again
 };

@@ -96,6 +96,9 @@ void draw_transcript(HistoryPart& part, ui::Rect place, float padding) {
     for (const Line& line : lines) draw_line(part, card, line);
     const bool silent = std::ranges::none_of(lines, [](const Line& line) { return line.kind == Line::Kind::student; });
     if (silent) draw_opening(part);
+    // The last answer stays in sight above the suggestions.
+    const ui::Item* sheet = part.ui.registry.find_before("history.suggestions");
+    if (sheet != nullptr) ui::gap(part.ui, sheet->rect.height() / part.ui.scale);
 }
 
 std::vector<ui::Suggestion> suggestions_for(HistoryPart& part) {

@@ -142,16 +142,17 @@ void draw_differential(HistoryPart& part, bool folded) {
     std::vector<present::DifferentialRow> rows = present::differential_rows(words, part.view.encounter);
     ui::Card card(ui);
     {
-        ui::Line line(ui, 28);
-        line.from_right();
-        if (ui::button(ui, "history.add_diagnosis", words("general/add"),
-                       {.kind = ui::ButtonKind::text,
-                        .size = ui::ButtonSize::small,
-                        .icon = ui::icon::add,
-                        .disabled_because = no_more_diagnoses(words, rows)}))
-            part.state.choosing_diagnosis = true;
-        line.from_left();
-        ui::text(ui, words("encounter/differential"), ui::card_heading);
+        const std::string &add = words("general/add"), why = no_more_diagnoses(words, rows);
+        const ui::ButtonLook look{.kind = ui::ButtonKind::text,
+                                  .size = ui::ButtonSize::small,
+                                  .icon = ui::icon::add,
+                                  .disabled_because = why};
+        ui::Columns columns(ui, {0, ui::button_width(ui, add, look) / ui.scale + 1}, 4);
+        columns.next();
+        ui::gap(ui, 2);
+        ui::paragraph(ui, words("encounter/differential"), ui::card_heading);
+        columns.next();
+        if (ui::button(ui, "history.add_diagnosis", add, look)) part.state.choosing_diagnosis = true;
     }
     if (rows.empty()) {
         ui::text(ui, words("encounter/differential_empty"), ui::body_quiet);
@@ -175,7 +176,7 @@ void draw_history_overlays(HistoryPart& part) {
     const ChoiceList list{.name = "history.diagnoses",
                           .heading = words("encounter/differential_add"),
                           .hint = words("assessment/search_hint"),
-                          .from = present::Choices::diagnoses,
+                          .from = {present::Choices::diagnoses},
                           .taken = [&](const present::ChoiceRow& row) { return holds_diagnosis(rows, row.act); }};
     const auto chosen = draw_choices(part.ui, words, list, part.state.diagnosis_search, part.state.choosing_diagnosis);
     if (!chosen) return;

@@ -4,6 +4,7 @@
 
 #include "engine/present/plan.h"
 #include "engine/present/visit.h"
+#include "engine/student/differential.h"
 #include "engine/student/visit_view.h"
 
 namespace palpera::student {
@@ -11,15 +12,15 @@ namespace palpera::student {
 struct PlanState {
     std::string diagnosis_search;
     bool choosing_diagnosis = false;
-    std::string dragged;  // the diagnosis whose slider moves
-    int dragged_percent = 0;
-    std::string evidence_for;  // the diagnosis a finding is being linked to
-    bool evidence_against = false;
-    enum class Adding { nothing, treatment, advice, safety_net, drug, service } adding = Adding::nothing;
-    std::string search;  // of what is added, or of the whole plan
-    std::string drug;    // being prescribed
+    MovedPercent moved;
+    std::string evidence_for;  // the diagnosis that findings are being linked to; empty: none
+    enum class Adding { nothing, measure, safety_net, drug, service } adding = Adding::nothing;
+    std::string adding_search;
+    std::string search;  // of everything that can be planned
+    std::string drug;    // being prescribed, or its dose changed; empty: none
     std::size_t dose = 0, times = 0, days = 0;
     bool as_needed = false;
+    std::string service;  // being referred to; empty: none
     library::Urgency urgency = library::Urgency::routine;
     int sick_percent = 50, sick_days = 14;
     bool confirming_end = false;
