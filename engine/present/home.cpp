@@ -1,7 +1,6 @@
 #include "engine/present/home.h"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/base/text.h"
 #include "engine/dialogue/word_index.h"
@@ -36,13 +35,11 @@ bool is_open(const Progress& progress, const std::string& case_id) {
                        [&](const store::OpenVisit& visit) { return visit.case_id == case_id; });
 }
 
-std::string_view difficulty_key(int difficulty) {
-    static constexpr std::array<std::string_view, 5> keys{"difficulty/d1", "difficulty/d2", "difficulty/d3",
-                                                          "difficulty/d4", "difficulty/d5"};
-    return keys[static_cast<std::size_t>(std::clamp(difficulty, 1, 5) - 1)];
-}
-
 int bars(int difficulty) { return difficulty <= 1 ? 1 : difficulty <= 3 ? 2 : 3; }
+
+std::string_view difficulty_key(int bars) {
+    return bars == 1 ? "difficulty/basic" : bars == 2 ? "difficulty/medium" : "difficulty/hard";
+}
 
 void describe_progress(const Context& context, const Progress& progress, CaseRow& row) {
     if (const Attempt* best = best_attempt(progress, row.id)) {
@@ -74,7 +71,7 @@ CaseRow case_row(const Context& context, const Progress& progress, const CaseFil
     row.setting_id = file.setting;
     row.setting = context("setting_place/" + file.setting);
     row.difficulty = bars(file.difficulty);
-    row.difficulty_text = context(difficulty_key(file.difficulty));
+    row.difficulty_text = context(difficulty_key(row.difficulty));
     row.minutes = context.fill("home/card_minutes", {{"n", std::to_string(file.minutes)}});
     describe_progress(context, progress, row);
     return row;
