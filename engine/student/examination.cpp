@@ -48,7 +48,7 @@ void draw_centre(Examining& now, Rect place, bool read_out_here) {
     Rect list = figure ? cut_left(ui, place, place.width() / ui.scale > 800 ? 290 : 256) : place;
     if (read_out_here) {
         Rect foot = cut_bottom(ui, figure ? place : list, 224);
-        if (!figure) foot.min.x += ui.px(16);
+        foot.min.x += ui.px(figure ? 12 : 16);
         foot.max.x -= ui.px(16);
         foot.max.y -= ui.px(16);
         Area area(ui, "examination.read_out", foot, {.card = true, .padding = 16, .padding_y = 12});
@@ -75,30 +75,7 @@ void draw_right(Examining& now, Rect place, bool read_out_here) {
     draw_notes(now);
 }
 
-void draw_compact_figure(Examining& now, Rect place) {
-    ui::Ui& ui = now.ui;
-    paint_ground(ui, place);
-    Area area(ui, "examination.figure", place, {.padding = 12, .padding_y = 8});
-    {
-        ui::Line line(ui, 36);
-        if (now.on_figure()) draw_view_tabs(now);
-        ui::text(ui, now.tool.name, ui::body_strong);
-    }
-    if (now.on_figure()) {
-        const Rect all = ui::claim(ui, {ui::width_left(ui), ui.px(440)});
-        draw_figure(now, all);
-    } else {
-        ui::empty_state(ui, ui::icon::list, now.words("examination/choose_from_list"),
-                        now.words("examination/choose_tool_hint"));
-    }
-    ui::gap(ui, 8);
-    ui::Card card(ui, {.padding = 12});
-    draw_read_out(now, false);
-}
-
-void draw_compact_list(Examining& now, Rect place) {
-    ui::Ui& ui = now.ui;
-    Area area(ui, "examination.list", place, {.padding = 12, .padding_y = 8});
+void draw_tool_choice(Examining& now) {
     std::vector<ui::Option> options;
     std::vector<present::ToolRow> tools;
     int chosen = 0;
@@ -111,8 +88,37 @@ void draw_compact_list(Examining& now, Rect place) {
             tools.push_back(tool);
         }
     }
-    const int taken = ui::combo(ui, "examination.tool", options, chosen);
+    const int taken = ui::combo(now.ui, "examination.tool", options, chosen);
     if (taken != chosen && taken >= 0) now.take(tools[static_cast<std::size_t>(taken)]);
+}
+
+// The figure above, what was found below.
+void draw_compact_figure(Examining& now, Rect place) {
+    ui::Ui& ui = now.ui;
+    const Rect above = cut_top(ui, place, place.height() / ui.scale * 0.6f);
+    paint_ground(ui, above);
+    {
+        Area area(ui, "examination.figure", above, {.padding = 12, .padding_y = 8});
+        {
+            ui::Line line(ui, 36);
+            draw_tool_choice(now);
+            if (now.on_figure()) draw_view_tabs(now);
+        }
+        if (now.on_figure()) {
+            draw_figure(now, ui::claim(ui, {ui::width_left(ui), ui.px(440)}));
+        } else {
+            const bool to_list = ui::empty_state(ui, ui::icon::list, now.words("examination/choose_from_list"), "",
+                                                 "examination.to_list", now.words("examination/page_list"));
+            if (to_list) now.state.page = 1;
+        }
+    }
+    Area area(ui, "examination.read_out", place, {.ground = Role::surface, .padding = 12, .padding_y = 8, .line_top = true});
+    draw_read_out(now, false);
+}
+
+void draw_compact_list(Examining& now, Rect place) {
+    Area area(now.ui, "examination.list", place, {.padding = 12, .padding_y = 8});
+    draw_tool_choice(now);
     draw_targets(now, 1);
 }
 
@@ -148,7 +154,7 @@ void draw_compact(Examining& now, Rect place) {
 
 void draw_columns(Examining& now, Rect place, const ui::SizeClass& size) {
     const bool extra = size.width == ui::Width::extra, wide = size.width == ui::Width::wide;
-    const float left = extra ? 280.0f : wide ? 224.0f : 212.0f;
+    const float left = extra ? 280.0f : wide ? 248.0f : 224.0f;
     const float right = extra ? 400.0f : wide ? 336.0f : 296.0f;
     const ui::ThreeColumns columns = ui::three_columns(now.ui, place, left, right);
     const bool in_centre = !size.is_short && size.width != ui::Width::medium;

@@ -104,7 +104,8 @@ void draw_search_hits(Examining& now) {
 }  // namespace
 
 void draw_targets(Examining& now, int columns) {
-    ui::search_field(now.ui, "examination.search", now.state.search, now.words("examination/search_hint"),
+    ui::search_field(now.ui, "examination.search", now.state.search,
+                     now.words(columns > 1 ? "examination/search_hint" : "general/search"),
                      now.words("general/clear_search"));
     if (now.ui.typed(U'/')) now.ui.focus.move_to("examination.search");
     if (now.state.search.find_first_not_of(' ') != std::string::npos) {

@@ -26,7 +26,7 @@ void draw_tool_rows(Examining& now, float row_height) {
         for (const present::ToolRow& tool : group.tools) {
             const bool held = tool.verb == now.tool.verb && tool.modality == now.tool.modality;
             const ui::RowLook look{
-                .icon = icon_named(tool.icon), .key_cap = tool.key, .filled = held, .height = row_height};
+                .icon = icon_named(tool.icon), .key_cap = tool.key, .filled = held, .height = row_height, .most_lines = 2};
             if (ui::list_row(now.ui, tool_name(tool), tool.name, look)) now.take(tool);
         }
     }

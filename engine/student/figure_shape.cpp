@@ -73,13 +73,13 @@ void fill_strip(ImDrawList& list, const Skin& skin, ImVec2 top, ImVec2 foot, flo
     }
 }
 
-void fill_outline(const ui::Ui& ui, const Skin& skin, ui::Rect frame) {
+void fill_outline(const ui::Ui& ui, const Skin& skin, const Points& outline, ui::Rect frame) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float row = std::max(2.0f, ui.px(3)), cell = ui.px(9);
     for (float y0 = frame.min.y; y0 < frame.max.y; y0 += row) {
         const float y1 = std::min(frame.max.y, y0 + row), middle = (y0 + y1) / 2;
-        std::vector<float> top = crossings(skin.outline, y0 + 0.01f), foot = crossings(skin.outline, y1 - 0.01f);
-        const std::vector<float> between = crossings(skin.outline, middle);
+        std::vector<float> top = crossings(outline, y0 + 0.01f), foot = crossings(outline, y1 - 0.01f);
+        const std::vector<float> between = crossings(outline, middle);
         // Where toes part or join within the strip it is taken as upright.
         if (top.size() != between.size()) top = between;
         if (foot.size() != between.size()) foot = between;
@@ -87,6 +87,39 @@ void fill_outline(const ui::Ui& ui, const Skin& skin, ui::Rect frame) {
             fill_strip(list, skin, {top[i], top[i + 1]}, {foot[i], foot[i + 1]}, y0, y1, cell);
         }
     }
+}
+
+ImVec2 towards(ImVec2 from, ImVec2 to) {
+    const float length = std::max(1e-3f, std::hypot(to.x - from.x, to.y - from.y));
+    return {(to.x - from.x) / length, (to.y - from.y) / length};
+}
+
+// Rounds the outline by a spline through its points; clefts between toes and cut edges stay as sharp as they are.
+Points rounded(const Points& outline, const std::vector<bool>& cut) {
+    constexpr int steps = 4;
+    constexpr float sharp = 0.2f;  // cosine of the turn
+    const std::size_t count = outline.size();
+    const auto point = [&](std::size_t i) { return outline[i % count]; };
+    const auto is_corner = [&](std::size_t i) {
+        const ImVec2 in = towards(point(i + count - 1), point(i)), out = towards(point(i), point(i + 1));
+        return in.x * out.x + in.y * out.y < sharp || cut[i % count] || cut[(i + count - 1) % count];
+    };
+    Points result;
+    for (std::size_t i = 0; i < count; ++i) {
+        const ImVec2 b = point(i), c = point(i + 1);
+        result.push_back(b);
+        if (cut[i]) continue;
+        const ImVec2 a = is_corner(i) ? b : point(i + count - 1), d = is_corner(i + 1) ? c : point(i + 2);
+        for (int step = 1; step < steps; ++step) {
+            const float t = static_cast<float>(step) / steps;
+            const auto along = [t](float p, float q, float r, float s) {
+                return 0.5f * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t +
+                               (3 * q - p - 3 * r + s) * t * t * t);
+            };
+            result.push_back({along(a.x, b.x, c.x, d.x), along(a.y, b.y, c.y, d.y)});
+        }
+    }
+    return result;
 }
 
 }  // namespace
@@ -107,7 +140,8 @@ void draw_foot(const ui::Ui& ui, const anatomy::FigureView& view, const Foot& fo
     const auto colour = [&](ui::Role role) { return ImGui::ColorConvertU32ToFloat4(ui.colour(role)); };
     const Skin skin{outline, cut, std::min(foot.frame.width(), foot.frame.height()) * 0.16f, colour(ui::Role::skin),
                     colour(ui::Role::skin_shade)};
-    fill_outline(ui, skin, foot.frame);
+    Points edge_line = rounded(outline, cut);
+    fill_outline(ui, skin, edge_line, foot.frame.grown(ui.px(4)));
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (const std::vector<anatomy::Point>& line : view.lines) {
@@ -119,8 +153,13 @@ void draw_foot(const ui::Ui& ui, const anatomy::FigureView& view, const Foot& fo
     // From one cut to the next, so that the leg stays open where the picture ends.
     const auto first = std::find(cut.begin(), cut.end(), true);
     const bool closed = first == cut.end();
-    if (!closed) std::rotate(outline.begin(), outline.begin() + (first - cut.begin()) + 1, outline.end());
-    list.AddPolyline(outline.data(), static_cast<int>(outline.size()), ui.colour(ui::Role::skin_line),
+    if (!closed) {
+        const ImVec2 begin = outline[(static_cast<std::size_t>(first - cut.begin()) + 1) % outline.size()];
+        const auto at = std::find_if(edge_line.begin(), edge_line.end(),
+                                     [&](ImVec2 p) { return p.x == begin.x && p.y == begin.y; });
+        std::rotate(edge_line.begin(), at, edge_line.end());
+    }
+    list.AddPolyline(edge_line.data(), static_cast<int>(edge_line.size()), ui.colour(ui::Role::skin_line),
                      closed ? ImDrawFlags_Closed : 0, ui.px(1.6f));
 }
 
