@@ -143,7 +143,8 @@ bool take_probabilities(Action& action, std::string_view rest) {
         Words words(base::trimmed(part));
         const std::string_view condition = words.take();
         std::string_view percent = words.take();
-        if (!percent.empty() && percent.back() == '%') percent.remove_suffix(1);
+        if (percent.ends_with('%')) percent.remove_suffix(1);
+        if (words.front() == "%") words.take();
         const std::optional<int> value = whole(percent, 0, 100);
         if (!base::is_id(condition) || !value || !words.empty()) return false;
         const bool twice = std::any_of(action.probabilities.begin(), action.probabilities.end(),
