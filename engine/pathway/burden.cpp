@@ -68,7 +68,8 @@ bool compares_sides(const Course& course, const Act& act) {
 // Allowed by a step that earns nothing, a first look again at a later visit, or a comparison of sides.
 bool is_allowed(const Course& course, const Act& act, int done_in_visit) {
     const bool optional = std::any_of(act.fits.begin(), act.fits.end(), [&](const Fit& fit) {
-        return fit.holds && course.statements[fit.statement].step->strength == Strength::may;
+        const Statement& statement = course.statements[fit.statement];
+        return statement.is_excused() || (fit.holds && statement.step->strength == Strength::may);
     });
     if (done_in_visit == 0) return optional || compares_sides(course, act);
     return done_in_visit < act.visit && is_question_or_examination(act) && called_for(course, act);

@@ -33,22 +33,45 @@ std::int64_t credit(const Course& course, std::size_t statement, std::size_t act
     return timeliness(course.statements[statement], done) / 100 * fit_of(done, statement)->credit;
 }
 
-void match_guideline(const Course& course, const library::Guideline* guideline, Care& care) {
-    std::vector<int> wanted(course.statements.size());
-    std::vector<Pairing> pairings;
+// The statements that ask for credit, by name: so that the order of their declaration never moves a point.
+std::vector<std::size_t> by_name(const Course& course) {
+    std::vector<std::size_t> found;
     for (std::size_t s = 0; s < course.statements.size(); ++s) {
-        const Statement& statement = course.statements[s];
-        if (statement.guideline != guideline || !statement.asks_for_credit()) continue;
-        wanted[s] = statement.step->at_least;
+        if (course.statements[s].asks_for_credit()) found.push_back(s);
+    }
+    std::sort(found.begin(), found.end(),
+              [&](std::size_t a, std::size_t b) { return course.statements[a].id < course.statements[b].id; });
+    return found;
+}
+
+std::vector<std::int64_t> shares_of(const Course& course, std::int64_t of) {
+    const std::vector<std::size_t> asking = by_name(course);
+    std::vector<std::int64_t> weights, shares(course.statements.size());
+    for (std::size_t s : asking) weights.push_back(weight(course.statements[s]));
+    const std::vector<std::int64_t> parts = split_whole(of, weights);
+    for (std::size_t i = 0; i < asking.size(); ++i) shares[asking[i]] = parts[i];
+    return shares;
+}
+
+void match_guideline(const Course& course, const library::Guideline* guideline, const std::vector<std::int64_t>& shares,
+                     Care& care) {
+    std::vector<std::size_t> steps = by_name(course);
+    std::erase_if(steps, [&](std::size_t s) { return course.statements[s].guideline != guideline; });
+    std::vector<int> wanted;
+    std::vector<Pairing> pairings;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Statement& statement = course.statements[steps[i]];
+        wanted.push_back(statement.step->at_least);
         for (std::size_t a = 0; a < course.acts.size(); ++a) {
-            if (!fit_of(course.acts[a], s) || !counts(statement, course.acts[a])) continue;
-            pairings.push_back({s, a, credit(course, s, a) * weight(statement) / wanted[s]});
+            if (!fit_of(course.acts[a], steps[i]) || !counts(statement, course.acts[a])) continue;
+            pairings.push_back({i, a, credit(course, steps[i], a) * shares[steps[i]] / wanted[i]});
         }
     }
     for (std::size_t chosen : match(wanted, pairings)) {
-        care.acts[pairings[chosen].step].push_back(pairings[chosen].act);
+        care.acts[steps[pairings[chosen].step]].push_back(pairings[chosen].act);
         care.used[pairings[chosen].act] = true;
     }
+    for (std::size_t s : steps) std::sort(care.acts[s].begin(), care.acts[s].end());
 }
 
 // Done, but in a visit before the one in which it was called for.
@@ -72,8 +95,8 @@ void explain(const Course& course, std::size_t s, const std::vector<std::size_t>
         line.reason = late ? Reason::late : Reason::done_in_time;
         return;
     }
-    line.reason = statement.excused && acts.empty() ? Reason::missing_justified : Reason::missing;
-    if (!acts.empty() || statement.excused) return;
+    line.reason = statement.is_excused() ? Reason::missing_justified : Reason::missing;
+    if (!acts.empty() || statement.is_excused()) return;
     line.actions = too_early(course, s);
     if (!line.actions.empty()) line.reason = Reason::too_early;
 }
@@ -92,30 +115,21 @@ LedgerLine line_of(const Course& course, std::size_t s, const std::vector<std::s
     return line;
 }
 
-// Remainders go by the statements' names, so that the order of their declaration never moves a point.
-void share_out(const Course& course, std::int64_t of, Care& care) {
-    std::vector<std::size_t> by_name;
-    for (std::size_t i = 0; i < care.lines.size(); ++i) {
-        if (care.lines[i].reason != Reason::missing_justified) by_name.push_back(i);
-    }
-    std::sort(by_name.begin(), by_name.end(),
-              [&](std::size_t a, std::size_t b) { return care.lines[a].statement < care.lines[b].statement; });
-    std::vector<std::int64_t> weights;
-    for (std::size_t i : by_name) weights.push_back(weight(course.statements[care.statement_of_line[i]]));
-    const std::vector<std::int64_t> shares = split_whole(of, weights);
-    for (std::size_t i = 0; i < by_name.size(); ++i) {
-        LedgerLine& line = care.lines[by_name[i]];
-        const std::size_t s = care.statement_of_line[by_name[i]];
-        const int wanted = course.statements[s].step->at_least;
-        std::int64_t earned = 0;
-        for (std::size_t act : care.acts[s]) earned += credit(course, s, act);
-        line.of = shares[i];
-        line.points = line.of * earned / (wanted * whole_credit);
-        care.points += line.points;
-        care.of += line.of;
-        care.slots += wanted;
-        care.filled += static_cast<int>(care.acts[s].size());
-    }
+void earn(const Course& course, std::size_t s, std::int64_t share, Care& care) {
+    LedgerLine& line = care.lines.back();
+    const int wanted = course.statements[s].step->at_least;
+    std::int64_t earned = 0;
+    for (std::size_t act : care.acts[s]) earned += credit(course, s, act);
+    line.of = share;
+    line.points = share * earned / (wanted * whole_credit);
+    care.points += line.points;
+    care.of += line.of;
+    care.slots += wanted;
+    care.filled += static_cast<int>(care.acts[s].size());
+}
+
+bool was_done(const Course& course, std::size_t s) {
+    return std::any_of(course.acts.begin(), course.acts.end(), [&](const Act& act) { return fit_of(act, s); });
 }
 
 }  // namespace
@@ -124,17 +138,19 @@ Care necessary_care(const Course& course, std::int64_t of) {
     Care care;
     care.acts.resize(course.statements.size());
     care.used.resize(course.acts.size());
+    const std::vector<std::int64_t> shares = shares_of(course, of);
     const library::Guideline* last = nullptr;
     for (const Statement& statement : course.statements) {
-        if (statement.guideline != last) match_guideline(course, statement.guideline, care);
+        if (statement.guideline != last) match_guideline(course, statement.guideline, shares, care);
         last = statement.guideline;
     }
     for (std::size_t s = 0; s < course.statements.size(); ++s) {
-        if (!course.statements[s].asks_for_credit()) continue;
+        const Statement& statement = course.statements[s];
+        if (!statement.asks_for_credit() && (!statement.is_excused() || was_done(course, s))) continue;
         care.lines.push_back(line_of(course, s, care.acts[s]));
         care.statement_of_line.push_back(s);
+        if (statement.asks_for_credit()) earn(course, s, shares[s], care);
     }
-    share_out(course, of, care);
     return care;
 }
 

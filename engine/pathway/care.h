@@ -6,7 +6,7 @@ namespace palpera::pathway {
 
 // What was done of what the guidelines expect. Guidelines are matched apart: an act may serve a step of each.
 struct Care {
-    Lines lines;                                 // one a statement that asks for credit
+    Lines lines;                                 // one a statement that asks for credit, or was excused and not done
     std::vector<std::size_t> statement_of_line;  // in Course::statements
     std::vector<std::vector<std::size_t>> acts;  // by statement: those that were counted for it, ascending
     std::vector<bool> used;                      // by act

@@ -200,7 +200,7 @@ void set_bounds(Course& course) {
 
 }  // namespace
 
-bool Statement::asks_for_credit() const {
+bool Statement::would_ask() const {
     return expected_from > 0 && (step->strength == Strength::must || step->strength == Strength::should);
 }
 

@@ -15,7 +15,8 @@ using base::Minutes;
 using library::Verb;
 
 // A step of one of the case's guidelines.
-struct Statement {
+class Statement {
+public:
     std::string id;  // GUIDELINE/STEP
     const library::Guideline* guideline = nullptr;
     const library::Step* step = nullptr;
@@ -25,7 +26,12 @@ struct Statement {
     bool excused = false;  // by `decline` with a reason that holds, or because none of its acts may be given
 
     // Is it a thing to do for this patient, and worth points?
-    bool asks_for_credit() const;
+    bool asks_for_credit() const { return !excused && would_ask(); }
+    // Would it be, if nothing excused it? An excused one neither earns nor costs.
+    bool is_excused() const { return excused && would_ask(); }
+
+private:
+    bool would_ask() const;
 };
 
 // An act that a statement accepts.

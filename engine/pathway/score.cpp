@@ -83,6 +83,7 @@ void add_up(ScoreSheet& sheet) {
 
 void fill_course(const Course& course, const Parts& parts, ScoreSheet& sheet) {
     for (std::size_t s : parts.care.statement_of_line) {
+        if (!course.statements[s].asks_for_credit()) continue;
         const auto& acts = parts.care.acts[s];
         sheet.nearest_course.push_back({course.statements[s].id, acts.empty() ? 0 : course.acts[acts.front()].n});
     }
@@ -107,7 +108,7 @@ void fill_windows(const Course& course, const Parts& parts, ScoreSheet& sheet) {
         bool any = false;
         for (std::size_t s : parts.care.statement_of_line) {
             const Statement& statement = course.statements[s];
-            if (statement.step->domain != domain) continue;
+            if (statement.step->domain != domain || !statement.asks_for_credit()) continue;
             any = true;
             const Minutes end_of_first = course.visit_ends.empty() ? Minutes{} : course.visit_ends.front();
             window.until = std::max(window.until, statement.has_due ? statement.due : end_of_first);

@@ -105,6 +105,15 @@ struct ScoreSheet {
 };
 
 // Everything a score rests on: the patient's case and its guidelines. An encounter never sees it.
+//
+// - A step is expected when its condition is true, as far as that can be found out, at the beginning or end of a visit;
+//   an act in an earlier visit is too early. Expected `must` and `should` steps share necessary care by 4 and 2.
+// - Contraindications of all its acts excuse a step, and so does `decline STEP FACT` where the fact is true and occurs
+//   in a contraindication of one of its acts or in a step that says to avoid one. It then neither earns nor costs.
+// - A precedence counts where both its steps are expected; with none, necessary care has the points of order as well.
+// - What an avoid or never step or a contraindication forbids is harmful where what had been shown before makes its
+//   condition true, harmful in hindsight where it only was true. A harmful act earns nothing and is unneeded as well.
+// - Free: the acts of `may` steps, looking again at a later visit, comparing sides, words taken back as misunderstood.
 ScoreSheet score(const library::Library& library, const library::CaseFile& file, const encounter::Encounter& encounter);
 
 }  // namespace palpera::pathway
