@@ -60,13 +60,10 @@ std::string border_text(const Action& action, const Context& context) {
     return sided(context.fill("act/border", {{"zones", base::joined(zones, ", ")}}), action, context);
 }
 
-std::string urgency_text(Urgency urgency, const Context& context) {
-    switch (urgency) {
-        case Urgency::routine: return context("plan/routine");
-        case Urgency::urgent: return context("plan/urgent");
-        case Urgency::emergency: return context("plan/emergency");
-    }
-    return {};
+// Routine goes without saying.
+std::string with_urgency(std::string text, Urgency urgency, const Context& context) {
+    if (urgency == Urgency::routine) return text;
+    return text + ", " + context(urgency == Urgency::urgent ? "act/urgent" : "act/emergency");
 }
 
 std::string condition_name(const std::string& id, const Context& context) {
@@ -154,7 +151,7 @@ std::string act_text(const Action& action, const Context& context) {
         case Verb::position:
             return context.fill("act/position", {{"position", position_text(action.subject, context)}});
         case Verb::border: return border_text(action, context);
-        case Verb::order: return with_name("act/order", action, context);
+        case Verb::order: return with_urgency(with_name("act/order", action, context), action.urgency, context);
         case Verb::cancel: return with_name("act/cancel", action, context);
         case Verb::read: return with_name("act/read", action, context);
         case Verb::stop: return with_name("act/stop", action, context);
@@ -163,9 +160,7 @@ std::string act_text(const Action& action, const Context& context) {
         case Verb::prescribe:
             return context.fill("act/prescribe", {{"name", drug()}, {"dose", dose_text(action, context)}});
         case Verb::change: return context.fill("act/change", {{"name", drug()}, {"dose", dose_text(action, context)}});
-        case Verb::refer:
-            return context.fill("act/refer", {{"name", name_of(action.verb, action.subject, context)},
-                                              {"urgency", urgency_text(action.urgency, context)}});
+        case Verb::refer: return with_urgency(with_name("act/refer", action, context), action.urgency, context);
         default: break;
     }
     return library::is_examination(action.verb) ? examination_text(action, context) : desk_text(action, context);
