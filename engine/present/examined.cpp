@@ -83,15 +83,14 @@ std::string side_heading(const Context& context, Side side) {
 }
 
 std::string_view modality(const library::Action& action) {
-    return action.verb == Verb::sensation
-               ? std::string_view(action.subject).substr(0, action.subject.find(' '))
-               : std::string_view();
+    return action.verb == Verb::sensation ? std::string_view(action.subject).substr(0, action.subject.find(' '))
+                                          : std::string_view();
 }
 
 // What was examined, without the tool: "Talocruralled, plantarflexion" of a movement.
 std::string target_name(const Context& context, const library::Action& action) {
-    const std::string name = context.in(library::name_of(context.library.catalogue, context.library.atlas,
-                                                          action.verb, action.subject));
+    const std::string name =
+        context.in(library::name_of(context.library.catalogue, context.library.atlas, action.verb, action.subject));
     if (action.verb != Verb::move) return name;
     const anatomy::Joint* joint =
         find(context.library.atlas.joints, action.subject.substr(0, action.subject.find(' ')));

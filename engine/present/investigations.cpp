@@ -141,8 +141,7 @@ const library::Range* range_of(const Test& test, const Encounter& encounter) {
     return nullptr;
 }
 
-void add_reference(const Context& context, const library::Range& range, const Shown& shown, double value,
-                   LabRow& row) {
+void add_reference(const Context& context, const library::Range& range, const Shown& shown, double value, LabRow& row) {
     const auto written = [&](double amount) { return number(amount * shown.factor, shown.decimals, context.language); };
     row.has_low = range.from > 0;
     row.reference = row.has_low ? written(range.from) + "–" + written(range.to) : "<" + written(range.to);

@@ -46,7 +46,7 @@ struct ReportView {
     std::string title, time, text, side, who;
     bool imaging = false;
     std::optional<LabRow> lab;  // of a test that gives a number
-    int action = 0;  // that read it
+    int action = 0;             // that read it
     bool can_note = false, noted = false;
 };
 std::vector<LabRow> lab_rows(const Context& context, const encounter::Encounter& encounter);

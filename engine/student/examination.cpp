@@ -34,20 +34,42 @@ void paint_ground(const ui::Ui& ui, Rect place) {
     ImGui::GetWindowDrawList()->AddRectFilledMultiColor(place.min, place.max, top, top, foot, foot);
 }
 
-void draw_centre_head(Examining& now, Rect place) {
-    Area area(now.ui, "examination.views", place, {.padding = 16, .padding_y = 12, .scrolls = false});
-    draw_view_tabs(now);
+// Where the centre is too narrow for both, the figure and the list take turns.
+bool takes_turns(const ui::Ui& ui, Rect centre) { return centre.width() / ui.scale < 560; }
+
+void draw_centre_head(Examining& now, Rect place, bool turns) {
+    ui::Ui& ui = now.ui;
+    Area area(ui, "examination.views", place, {.padding = 16, .padding_y = 12, .scrolls = false});
+    if (!turns) return draw_view_tabs(now);
+    ui::Line line(ui, 36);
+    line.from_right();
+    now.state.page =
+        ui::segmented(ui, "examination.turn",
+                      {{"figure", now.words("examination/page_figure")}, {"list", now.words("examination/page_list")}},
+                      now.state.page == 1 ? 1 : 0);
+    line.from_left();
+    if (now.state.page == 0) draw_view_tabs(now);
+}
+
+void draw_narrow_centre(Examining& now, Rect place) {
+    if (now.on_figure()) {
+        draw_centre_head(now, cut_top(now.ui, place, 60), true);
+        if (now.state.page == 0) return draw_figure(now, place.grown(-now.ui.px(12)));
+    }
+    Area area(now.ui, "examination.list", place.grown(-now.ui.px(12)), {.card = true, .padding = 12});
+    draw_targets(now, 1);
 }
 
 // Tool by tool: what lies on the figure beside it, everything else in a list over the whole width.
 void draw_centre(Examining& now, Rect place, bool read_out_here) {
     ui::Ui& ui = now.ui;
     paint_ground(ui, place);
+    if (takes_turns(ui, place)) return draw_narrow_centre(now, place);
     const bool figure = now.on_figure();
-    if (figure) draw_centre_head(now, cut_top(ui, place, 60));
+    if (figure) draw_centre_head(now, cut_top(ui, place, 60), false);
     Rect list = figure ? cut_left(ui, place, place.width() / ui.scale > 800 ? 290 : 256) : place;
     if (read_out_here) {
-        Rect foot = cut_bottom(ui, figure ? place : list, 224);
+        Rect foot = cut_bottom(ui, figure ? place : list, 248);
         foot.min.x += ui.px(figure ? 12 : 16);
         foot.max.x -= ui.px(16);
         foot.max.y -= ui.px(16);
@@ -65,7 +87,8 @@ void draw_centre(Examining& now, Rect place, bool read_out_here) {
 
 void draw_right(Examining& now, Rect place, bool read_out_here) {
     ui::Ui& ui = now.ui;
-    Area area(ui, "examination.patient", place, {.ground = Role::surface2, .padding = 16, .padding_y = 12, .line_left = true});
+    Area area(ui, "examination.patient", place,
+              {.ground = Role::surface2, .padding = 16, .padding_y = 12, .line_left = true});
     draw_patient(now);
     if (read_out_here) {
         ui::Card card(ui, {.padding = 16, .selected = true, .space_after = 8});
@@ -112,7 +135,8 @@ void draw_compact_figure(Examining& now, Rect place) {
             if (to_list) now.state.page = 1;
         }
     }
-    Area area(ui, "examination.read_out", place, {.ground = Role::surface, .padding = 12, .padding_y = 8, .line_top = true});
+    Area area(ui, "examination.read_out", place,
+              {.ground = Role::surface, .padding = 12, .padding_y = 8, .line_top = true});
     draw_read_out(now, false);
 }
 

@@ -56,9 +56,7 @@ std::vector<Mark> marks_on(const Examining& now, const anatomy::FigureView& view
     return marks;
 }
 
-bool is_done(const Mark& mark) {
-    return mark.side == Side::left ? mark.target->done_left : mark.target->done_right;
-}
+bool is_done(const Mark& mark) { return mark.side == Side::left ? mark.target->done_left : mark.target->done_right; }
 
 void draw_mark(const ui::Ui& ui, const Mark& mark, bool pointed) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -88,12 +86,13 @@ void draw_side_letter(const Examining& now, const Foot& foot) {
     ui.registry.add({.kind = ui::ItemKind::picture, .label = words, .rect = at, .clip = at});
 }
 
-// The place's name and side beside the pointer, on the side where there is room. It says nothing of what is found there.
+// The place's name and side beside the pointer, on the side where there is room. It says nothing of what is found
+// there.
 void draw_label(const Examining& now, const Mark& mark, Rect place) {
     ui::Ui& ui = now.ui;
     const bool both = now.state.compare || !mark.target->sided;
-    const std::string& side = now.words(!mark.target->sided ? "general/midline"
-                                        : both              ? "general/both"
+    const std::string& side = now.words(!mark.target->sided       ? "general/midline"
+                                        : both                    ? "general/both"
                                         : mark.side == Side::left ? "general/left"
                                                                   : "general/right");
     const ui::TextLook strong{ui::Type::body, ui::Weight::strong, Role::ink};
@@ -120,10 +119,10 @@ const Mark* touch_marks(Examining& now, const std::vector<Mark>& marks) {
         const std::string name = std::string("examination.site.") + (left ? "left." : "right.") + mark.target->subject;
         const std::string label = mark.target->name + ", " + now.words(left ? "general/left" : "general/right");
         const float half = now.ui.px(14);
-        const ui::Touch touch = ui::touch(
-            now.ui, {{mark.at.x - half, mark.at.y - half}, {mark.at.x + half, mark.at.y + half}},
-            // Where sides are compared one of the two places is enough for the keyboard.
-            {.name = name, .label = label, .rounding = 14, .focusable = !left || !now.state.compare});
+        const ui::Touch touch =
+            ui::touch(now.ui, {{mark.at.x - half, mark.at.y - half}, {mark.at.x + half, mark.at.y + half}},
+                      // Where sides are compared one of the two places is enough for the keyboard.
+                      {.name = name, .label = label, .rounding = 14, .focusable = !left || !now.state.compare});
         if (touch.hovered || touch.ring) {
             pointed = &mark;
             now.hovered = mark.target->subject;

@@ -15,9 +15,9 @@ void draw_finding(Examining& now, const present::FindingRow& row) {
     if (row.sided && right.empty()) right.words = "–";
     if (row.sided && left.empty()) left.words = "–";
     const std::string name = "examination.finding." + std::to_string(row.action);
-    if (ui::finding_row(now.ui, row.name, right, left,
-                        {.name = name, .column = cell_width(now.ui), .most_lines = 4})) {
+    if (ui::finding_row(now.ui, row.name, right, left, {.name = name, .column = cell_width(now.ui), .most_lines = 4})) {
         now.state.shown = row.action;
+        now.state.page = 0;  // of a compact window: where the read-out is
         now.ui.redraw.now();
     }
 }
@@ -33,9 +33,9 @@ void draw_patient(Examining& now) {
     ui::pain_face(ui, patient.pain_face, 42);
     columns.next();
     ui::text(ui, patient.position, ui::body_strong);
-    const std::string pain =
-        patient.pain ? now.view.context.fill("encounter/pain_now", {{"n", std::to_string(*patient.pain)}})
-                     : now.words("encounter/pain_not_asked");
+    const std::string pain = patient.pain
+                                 ? now.view.context.fill("encounter/pain_now", {{"n", std::to_string(*patient.pain)}})
+                                 : now.words("encounter/pain_not_asked");
     ui::paragraph(ui, pain, ui::caption);
 }
 
@@ -66,9 +66,8 @@ void draw_notes(Examining& now) {
     for (const present::NotedRow& row : present::noted_rows(now.view.context, now.view.encounter)) {
         if (row.kind == present::NotedRow::Kind::own) ui::paragraph(ui, row.text, ui::body_quiet);
     }
-    const ui::FieldTouch field =
-        ui::text_field(ui, "examination.own_note", now.state.own_note,
-                       {.hint = now.words("encounter/own_note_hint"), .most = 500});
+    const ui::FieldTouch field = ui::text_field(ui, "examination.own_note", now.state.own_note,
+                                                {.hint = now.words("encounter/own_note_hint"), .most = 500});
     if (!field.entered || now.state.own_note.find_first_not_of(' ') == std::string::npos) return;
     library::Action action;
     action.verb = library::Verb::note;

@@ -23,7 +23,8 @@ bool pointed_at(const ui::Ui& ui, const std::string& name) {
 void draw_target(Examining& now, const present::ToolRow& tool, const present::TargetRow& target) {
     const std::string name = row_name(tool, target);
     const bool one_side = target.sided && target.done && target.done_right != target.done_left;
-    const std::string side = one_side ? now.words(target.done_right ? "general/right_short" : "general/left_short") : "";
+    const std::string side =
+        one_side ? now.words(target.done_right ? "general/right_short" : "general/left_short") : "";
     const ui::RowLook look{.trailing = side, .done = target.done, .height = 28, .flush = true, .most_lines = 3};
     if (ui::list_row(now.ui, name, target.name, look)) now.examine(tool, target, now.state.side);
     if (pointed_at(now.ui, name)) now.hovered = target.subject;
@@ -96,8 +97,7 @@ void draw_search_hits(Examining& now) {
         }
     }
     if (any) return;
-    ui::empty_state(now.ui, ui::icon::search,
-                    now.view.context.fill("general/no_hits", {{"text", now.state.search}}),
+    ui::empty_state(now.ui, ui::icon::search, now.view.context.fill("general/no_hits", {{"text", now.state.search}}),
                     now.words("general/no_hits_hint"));
 }
 

@@ -1,4 +1,6 @@
 // What the last act of examination gave.
+#include <algorithm>
+
 #include "engine/student/examination_parts.h"
 #include "engine/ui/icons.h"
 
@@ -19,8 +21,10 @@ void draw_row_head(Examining& now, const ReadOut::Row& row) {
     if (!row.side.empty()) ui::text(ui, row.side, ui::body_strong);
     if (!row.pain) return;
     const std::string pain = now.view.context.fill("encounter/pain_nrs", {{"n", std::to_string(*row.pain)}});
-    ui::bar(ui, *row.pain / 10.0, row.abnormal ? Role::missed : Role::ok, 8, 64);
-    ui::text(ui, pain, {ui::Type::body, ui::Weight::strong, Role::ink, true});
+    const ui::TextLook look{ui::Type::body, ui::Weight::strong, Role::ink, true};
+    const float room = (line.left() - ui::measure(ui, pain, look).x) / ui.scale - 16;
+    if (room >= 16) ui::bar(ui, *row.pain / 10.0, row.abnormal ? Role::missed : Role::ok, 8, std::min(64.0f, room));
+    ui::text(ui, pain, look);
 }
 
 void draw_rows(Examining& now, const ReadOut& out) {
@@ -59,10 +63,9 @@ void draw_note_button(Examining& now, const ReadOut& out) {
         ui::chip(ui, now.words("encounter/noted"), {.tint = Role::ok_tint, .ink = Role::ok, .icon = ui::icon::check});
         return;
     }
-    const bool pressed = ui::button(ui, "examination.note_finding", now.words("examination/note_finding"),
-                                    {.kind = ui::ButtonKind::primary,
-                                     .key_cap = now.words("keyboard/key_enter"),
-                                     .fill_width = true});
+    const bool pressed =
+        ui::button(ui, "examination.note_finding", now.words("examination/note_finding"),
+                   {.kind = ui::ButtonKind::primary, .key_cap = now.words("keyboard/key_enter"), .fill_width = true});
     if (pressed || (!ui.in_field() && ui.key(ui::Key::enter))) note(now, out.action);
 }
 

@@ -25,8 +25,11 @@ void draw_tool_rows(Examining& now, float row_height) {
         ui::list_heading(now.ui, group.name);
         for (const present::ToolRow& tool : group.tools) {
             const bool held = tool.verb == now.tool.verb && tool.modality == now.tool.modality;
-            const ui::RowLook look{
-                .icon = icon_named(tool.icon), .key_cap = tool.key, .filled = held, .height = row_height, .most_lines = 2};
+            const ui::RowLook look{.icon = icon_named(tool.icon),
+                                   .key_cap = tool.key,
+                                   .filled = held,
+                                   .height = row_height,
+                                   .most_lines = 2};
             if (ui::list_row(now.ui, tool_name(tool), tool.name, look)) now.take(tool);
         }
     }
@@ -67,8 +70,9 @@ void draw_tools(Examining& now, ui::Rect place) {
                       {.ground = ui::Role::surface2, .padding = 12, .padding_y = 4, .line_right = true});
         draw_tool_rows(now, ui::size_class(ui).is_short ? 28 : 32);
     }
-    ui::Area area(ui, "examination.position_part", foot,
-                  {.ground = ui::Role::surface2, .padding = 12, .line_right = true, .line_top = true, .new_column = false});
+    ui::Area area(
+        ui, "examination.position_part", foot,
+        {.ground = ui::Role::surface2, .padding = 12, .line_right = true, .line_top = true, .new_column = false});
     draw_position(now);
 }
 

@@ -31,8 +31,7 @@ struct Skin {
         }
         const float t = std::clamp(nearest / depth, 0.0f, 1.0f), lit = 1 - (1 - t) * (1 - t);
         const auto mix = [&](float from, float to) { return from + (to - from) * lit; };
-        return ImGui::ColorConvertFloat4ToU32(
-            {mix(shade.x, light.x), mix(shade.y, light.y), mix(shade.z, light.z), 1});
+        return ImGui::ColorConvertFloat4ToU32({mix(shade.x, light.x), mix(shade.y, light.y), mix(shade.z, light.z), 1});
     }
 };
 

@@ -35,8 +35,9 @@ void draw_middle(Investigating& now, Rect place) {
     ui::Ui& ui = now.ui;
     ui::vertical_line(ui, place.max.x - 1, place.min.y, place.max.y);
     if (awaits(now)) {
-        const Rect foot = cut_bottom(ui, place, 176).grown(-ui.px(12));
-        Area area(ui, "investigations.wait_part", foot, {.card = true, .padding = 16, .padding_y = 12, .new_column = false});
+        const Rect foot = cut_bottom(ui, place, 160).grown(-ui.px(12));
+        Area area(ui, "investigations.wait_part", foot,
+                  {.card = true, .padding = 16, .padding_y = 12, .new_column = false});
         draw_wait(now);
     }
     Area area(ui, "investigations.inbox", place, {.padding = 12});

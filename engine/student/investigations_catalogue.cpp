@@ -23,12 +23,12 @@ Places places_in(ui::Ui& ui, Rect row) {
     const auto cut = [&](float width) { return cut_right(ui, row, width); };
     Places at;
     at.add = cut(34);
-    at.delay = cut(76);
-    cut(10);
-    at.radiation = cut(54);
+    at.delay = cut(62);
     cut(6);
-    at.cost = cut(78);
-    cut(6);
+    at.radiation = cut(52);
+    cut(4);
+    at.cost = cut(76);
+    cut(4);
     at.name = row;
     return at;
 }
@@ -81,11 +81,9 @@ void draw_test(Investigating& now, const TestRow& test) {
     const ui::Lines below = ui::wrap(ui, test.detail, ui::caption, width);
     const float text = lines.size.y + (test.detail.empty() ? 0 : below.size.y);
     const Rect row = ui::claim(ui, {ui::width_left(ui), std::max(ui.px(40), text + ui.px(10))});
-    const ui::Touch touch = ui::touch(ui, row,
-                                      {.name = "investigations.test." + test.id,
-                                       .kind = ui::ItemKind::row,
-                                       .label = test.name,
-                                       .checked = chosen});
+    const ui::Touch touch = ui::touch(
+        ui, row,
+        {.name = "investigations.test." + test.id, .kind = ui::ItemKind::row, .label = test.name, .checked = chosen});
     const Rect ground{{row.min.x - ui.px(6), row.min.y}, {row.max.x + ui.px(6), row.max.y}};
     if (chosen || touch.hovered) ui::fill(ui, ground, chosen ? Role::primary_tint : Role::surface2, 8);
     const Places at = places_in(ui, row);
@@ -154,16 +152,14 @@ void draw_search(Investigating& now) {
     std::size_t found = 0;
     for (const present::TestGroup& group : groups(now)) found += group.tests.size();
     const std::string trailing = now.view.context.fill(
-        "general/hits", {{"shown", std::to_string(found)},
-                         {"total", std::to_string(present::test_count(now.view.context))}});
+        "general/hits",
+        {{"shown", std::to_string(found)}, {"total", std::to_string(present::test_count(now.view.context))}});
     const bool narrowed = !now.state.search.empty();
     ui::search_field(ui, "investigations.search", now.state.search, now.words("investigations/search_hint"),
                      now.words("general/clear_search"), narrowed ? trailing : "");
     constexpr const char* kinds[] = {"", "laboratory", "imaging", "physiology"};
     ui::gap(ui, 4);
     bool first = true;
-    const float line = ImGui::GetCursorScreenPos().x;
-    ImGui::SetCursorScreenPos({line, ImGui::GetCursorScreenPos().y});
     for (const char* kind : kinds) {
         const std::string name = *kind ? kind : "all";
         const std::string& label = now.words("investigations/kind_" + name);
@@ -182,13 +178,14 @@ void draw_catalogue(Investigating& now) {
         any = true;
     }
     if (any) return;
+    ui::gap(ui, 16);
     ui::empty_state(ui, ui::icon::search, now.view.context.fill("general/no_hits", {{"text", now.state.search}}),
                     now.words("general/no_hits_hint"));
 }
 
 float order_height(const Investigating& now) {
     const library::Test* test = chosen_test(now);
-    return test && test->sided ? 228.0f : 172.0f;
+    return test && test->sided ? 200.0f : 146.0f;
 }
 
 void draw_order(Investigating& now) {
@@ -207,10 +204,9 @@ void draw_order(Investigating& now) {
     if (test->sided) draw_side(now);
     draw_priority(now);
     ui::gap(ui, 4);
-    const std::string label =
-        test->delay.value == 0
-            ? now.words("investigations/order_now")
-            : context.fill("investigations/order_with_delay", {{"delay", present::span(test->delay, context)}});
+    const std::string label = test->delay.value == 0 ? now.words("investigations/order_now")
+                                                     : context.fill("investigations/order_with_delay",
+                                                                    {{"delay", present::span(test->delay, context)}});
     // Left open the side would be that of the complaint: a hint.
     const bool open_side = test->sided && now.state.side == Side::none;
     if (ui::button(ui, "investigations.order", label,

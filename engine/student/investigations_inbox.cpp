@@ -83,9 +83,8 @@ library::Action wait_of(base::Minutes span) {
 
 void draw_inbox(Investigating& now) {
     ui::Ui& ui = now.ui;
-    const auto ordered = std::count_if(now.inbox.begin(), now.inbox.end(), [](const InboxRow& row) {
-        return row.state != InboxRow::State::cancelled;
-    });
+    const auto ordered = std::count_if(now.inbox.begin(), now.inbox.end(),
+                                       [](const InboxRow& row) { return row.state != InboxRow::State::cancelled; });
     {
         ui::Line line(ui, 28);
         line.from_right();
@@ -131,11 +130,15 @@ void draw_wait(Investigating& now) {
     const base::Minutes span = *due - now.view.encounter.progress.now;
     ui::text(ui, now.words("investigations/wait_title"), ui::body_strong);
     ui::paragraph(ui, now.words("investigations/wait_hint"), ui::caption);
-    const std::string when = now.view.context.fill(
-        "investigations/result_at", {{"time", present::moment(*due, now.view.context)}});
-    ui::paragraph(ui, when + " · " + present::span(span, now.view.context), ui::caption_strong);
+    for (const InboxRow& row : now.inbox) {
+        if (row.state != InboxRow::State::awaited || now.view.encounter.orders[row.order].due != *due) continue;
+        ui::paragraph(ui, row.detail + " · " + present::span(span, now.view.context), ui::caption_strong);
+        break;
+    }
+    ui::Line line(ui, 36);
+    const bool narrow = line.left() < ui.px(320);
     if (ui::button(ui, "investigations.wait", now.words("investigations/next_result"),
-                   {.icon = ui::icon::fast_forward, .fill_width = true})) {
+                   {.icon = ui::icon::fast_forward, .fill_width = narrow})) {
         now.actions.push_back(wait_of(span));
     }
 }

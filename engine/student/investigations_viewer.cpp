@@ -63,9 +63,9 @@ void draw_value(Investigating& now, const LabRow& row) {
     {
         ui::Line line(ui, 32);
         ui::text(ui, row.value + "\u00A0" + row.unit, ui::title);
-        ui::text(ui, flag_word(now, row),
-                 {ui::Type::body, flagged ? ui::Weight::strong : ui::Weight::regular,
-                  flagged ? Role::missed : Role::ink2});
+        ui::text(
+            ui, flag_word(now, row),
+            {ui::Type::body, flagged ? ui::Weight::strong : ui::Weight::regular, flagged ? Role::missed : Role::ink2});
     }
     if (row.reference.empty()) return;
     ui::paragraph(ui, now.words("investigations/column_reference") + " " + row.reference + "\u00A0" + row.unit,
@@ -132,6 +132,7 @@ void draw_lab_cells(Investigating& now, ui::Table& table, const LabRow& row, boo
         table.flag(flag_of(row), flag_word(now, row));
     }
     table.text(row.reference, ui::body_quiet);
+    table.skip();
     table.text(row.unit, ui::body_quiet);
     if (narrow) return;
     if (row.awaited || row.reference.empty()) {
@@ -142,30 +143,31 @@ void draw_lab_cells(Investigating& now, ui::Table& table, const LabRow& row, boo
 }
 
 std::vector<ui::TableColumn> lab_columns(const Investigating& now, bool narrow) {
-    std::vector<ui::TableColumn> columns{{now.words("investigations/column_analysis"), 0},
-                                         {now.words("investigations/column_value"), 64, true},
-                                         {"", 68},
-                                         {now.words(narrow ? "investigations/column_reference_short"
-                                                           : "investigations/column_reference"),
-                                          narrow ? 84.0f : 128.0f, true},
-                                         {now.words("investigations/column_unit"), narrow ? 92.0f : 108.0f}};
-    if (!narrow) columns.push_back({now.words("investigations/column_position"), 96});
+    std::vector<ui::TableColumn> columns{
+        {now.words("investigations/column_analysis"), 0},
+        {now.words("investigations/column_value"), 64, true},
+        {"", 68},
+        {now.words(narrow ? "investigations/column_reference_short" : "investigations/column_reference"),
+         narrow ? 84.0f : 128.0f, true},
+        {"", 8},
+        {now.words("investigations/column_unit"), narrow ? 92.0f : 108.0f}};
+    if (!narrow) columns.push_back({now.words("investigations/column_position"), 112});
     return columns;
 }
 
 void draw_lab(Investigating& now, const std::vector<LabRow>& rows) {
     ui::Ui& ui = now.ui;
-    const auto flagged = std::count_if(rows.begin(), rows.end(),
-                                       [](const LabRow& row) { return row.flag != LabRow::Flag::none; });
+    const auto flagged =
+        std::count_if(rows.begin(), rows.end(), [](const LabRow& row) { return row.flag != LabRow::Flag::none; });
     ui::Card card(ui, {.padding = 16});
     {
         ui::Line line(ui, 32);
         line.from_right();
-        const int chosen = ui::segmented(
-            ui, "investigations.lab",
-            {{"all", now.words("general/all") + " " + std::to_string(rows.size())},
-             {"flagged", now.words("investigations/show_abnormal") + " " + std::to_string(flagged)}},
-            now.state.only_flagged ? 1 : 0, true);
+        const int chosen =
+            ui::segmented(ui, "investigations.lab",
+                          {{"all", now.words("general/all") + " " + std::to_string(rows.size())},
+                           {"flagged", now.words("investigations/show_abnormal") + " " + std::to_string(flagged)}},
+                          now.state.only_flagged ? 1 : 0, true);
         now.state.only_flagged = chosen == 1;
         line.from_left();
         ui::text(ui, now.words("investigations/laboratory"), ui::card_heading);

@@ -88,6 +88,11 @@ Lines wrap(const Ui& ui, std::string_view words, TextLook look, float width, int
     while (at < end) {
         const char* newline = std::find(at, end, '\n');
         const char* stop = std::min(newline, font.CalcWordWrapPositionA(scale, at, end, width));
+        // ImGui also breaks after a full stop: a closing quotation mark would begin the next line.
+        if (stop < newline && *stop != ' ') {
+            const auto space = std::string_view(at, static_cast<std::size_t>(stop - at)).rfind(' ');
+            if (space != std::string_view::npos && space > 0) stop = at + space;
+        }
         if (stop == at && newline != at) stop = at + 1;
         bool last = most_lines > 0 && static_cast<int>(lines.lines.size()) + 1 == most_lines;
         if (last && stop < end) {
