@@ -98,7 +98,7 @@ void draw_transcript(HistoryPart& part, ui::Rect place, float padding) {
     if (silent) draw_opening(part);
     // The last answer stays in sight above the suggestions.
     const ui::Item* sheet = part.ui.registry.find_before("history.suggestions");
-    if (sheet != nullptr) ui::gap(part.ui, sheet->rect.height() / part.ui.scale);
+    if (sheet != nullptr) ui::claim(part.ui, {1, sheet->rect.height()});
 }
 
 std::vector<ui::Suggestion> suggestions_for(HistoryPart& part) {
