@@ -41,7 +41,7 @@ LedgerLine correction(const Course& course, const std::string& statement, const 
     line.statement = statement;
     line.component = Component::harm;
     line.domain = library::Domain::safety;
-    line.reason = Reason::harmful;
+    line.reason = points < 0 ? Reason::harmful : Reason::not_scorable;
     line.points = points;
     line.text = why_of(course, why);
     return line;

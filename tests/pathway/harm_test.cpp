@@ -109,6 +109,7 @@ TEST(Harm, NeverTakesTheScoreBelowNothing) {
     const ScoreSheet sheet = heel.score({"advise promise", "finish"});
     EXPECT_EQ(sheet.millipoints, 0);
     EXPECT_EQ(line_of(sheet, "floor")->points, 15'000);
+    EXPECT_EQ(reason_of(sheet, "floor"), Reason::not_scorable);
     EXPECT_EQ(sum_of(sheet), 0);
 }
 
