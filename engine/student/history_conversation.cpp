@@ -96,9 +96,10 @@ void draw_transcript(HistoryPart& part, ui::Rect place, float padding) {
     for (const Line& line : lines) draw_line(part, card, line);
     const bool silent = std::ranges::none_of(lines, [](const Line& line) { return line.kind == Line::Kind::student; });
     if (silent) draw_opening(part);
-    // The last answer stays in sight above the suggestions.
+    // The end of the conversation is a thing of its own, or its area would not know that it is there; it is as high as
+    // the suggestions, so that the last answer stays in sight above them.
     const ui::Item* sheet = part.ui.registry.find_before("history.suggestions");
-    if (sheet != nullptr) ui::claim(part.ui, {1, sheet->rect.height()});
+    ui::claim(part.ui, {1, sheet != nullptr ? sheet->rect.height() : 1});
 }
 
 std::vector<ui::Suggestion> suggestions_for(HistoryPart& part) {

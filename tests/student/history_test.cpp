@@ -149,6 +149,21 @@ TEST(History, ShowsWhatWordsWereTakenToMeanAndTakesThemBack) {
     EXPECT_FALSE(screen.driver.shows("history.take_back.1"));
 }
 
+TEST(History, FollowsTheConversationToItsEndAlsoWhileSuggestionsHangOpen) {
+    Ward ward(Language::sv, talk);
+    HistoryScreen screen(ward, {1280, 720});
+    for (const char* question : {"ask duration", "ask onset_mode", "ask rest_pain", "ask footwear", "ask expectations"})
+        ward.act(std::string(question));
+    screen.driver.frame(4);
+    const auto note = "history.note." + std::to_string(ward.encounter().events.size());
+    EXPECT_TRUE(screen.driver.shows(note));
+    screen.driver.type("history.field", "ont på natten");
+    const ui::Item* sheet = screen.driver.item("history.suggestions");
+    const ui::Item* last = screen.driver.item(note);
+    ASSERT_TRUE(sheet != nullptr && last != nullptr);
+    EXPECT_LE(last->rect.max.y, sheet->rect.min.y);
+}
+
 TEST(History, NotesAnAnswerOnce) {
     Ward ward(Language::sv, {"ask night_pain"});
     HistoryScreen screen(ward);
