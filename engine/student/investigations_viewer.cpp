@@ -150,7 +150,7 @@ std::vector<ui::TableColumn> lab_columns(const Investigating& now, bool narrow) 
         {now.words(narrow ? "investigations/column_reference_short" : "investigations/column_reference"),
          narrow ? 84.0f : 128.0f, true},
         {"", 8},
-        {now.words("investigations/column_unit"), narrow ? 92.0f : 108.0f}};
+        {now.words("investigations/column_unit"), 118}};
     if (!narrow) columns.push_back({now.words("investigations/column_position"), 112});
     return columns;
 }

@@ -1,0 +1,178 @@
+#include "engine/student/investigations.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/student/screens.h"
+#include "tests/student/ward.h"
+#include "tests/ui/driver.h"
+
+namespace palpera::student {
+namespace {
+
+using base::Language;
+using student_test::Screen;
+using student_test::Ward;
+
+// The investigations on a screen; what they ask for is carried out after the frame, as the application does.
+class InvestigationsScreen {
+public:
+    explicit InvestigationsScreen(Ward& ward, Screen screen = {})
+        : ward_(ward),
+          driver([this](ui::Ui& ui) { draw(ui); },
+                 {.width = screen.width, .height = screen.height, .text_scale = screen.text_scale}) {
+        driver.frame(4);
+    }
+
+    std::string last() const { return asked.empty() ? "" : library::print(asked.back()); }
+
+private:
+    void draw(ui::Ui& ui) {
+        ui::Rect place = ui::window_rect();
+        ui::cut_top(ui, place, 56);
+        for (const library::Action& action : draw_investigations(ui, place, ward_.view(), state)) {
+            asked.push_back(action);
+            ward_.act(action);
+        }
+    }
+
+    // Before the driver, which draws its first frames when it is made.
+    Ward& ward_;
+
+public:
+    InvestigationsState state;
+    Actions asked;
+    ui_test::UiDriver driver;
+};
+
+TEST(Investigations, AreOrderedFromTheCatalogue) {
+    Ward ward;
+    InvestigationsScreen screen(ward);
+    screen.driver.click("investigations.test.crp");
+    screen.driver.click("investigations.order");
+    EXPECT_EQ(screen.last(), "order crp");
+    EXPECT_EQ(ward.encounter().orders.size(), 1u);
+    EXPECT_TRUE(screen.state.chosen.empty());
+}
+
+TEST(Investigations, OfOneSideAreNotOrderedBeforeTheSideIsChosen) {
+    Ward ward;
+    InvestigationsScreen screen(ward);
+    screen.driver.click("investigations.kind.imaging");
+    screen.driver.click("investigations.test.xray_heel");
+    ASSERT_NE(screen.driver.item("investigations.order"), nullptr);
+    EXPECT_FALSE(screen.driver.item("investigations.order")->enabled);
+    screen.driver.click("investigations.side.left");
+    screen.driver.click("investigations.urgency.urgent");
+    screen.driver.click("investigations.order");
+    EXPECT_EQ(screen.last(), "order xray_heel left urgent");
+}
+
+TEST(Investigations, AreFoundByTyping) {
+    Ward ward(Language::en);
+    InvestigationsScreen screen(ward);
+    screen.driver.type("/");
+    EXPECT_EQ(screen.driver.focus(), "investigations.search");
+    screen.driver.type("investigations.search", "ferritin");
+    EXPECT_TRUE(screen.driver.shows("investigations.test.ferritin"));
+    EXPECT_FALSE(screen.driver.shows("investigations.test.ecg"));
+}
+
+TEST(Investigations, AreWaitedForUntilTheNextResultComes) {
+    Ward ward(Language::sv, {"order crp", "order ct_foot right"});
+    InvestigationsScreen screen(ward);
+    const base::Minutes due = ward.encounter().orders[0].due;
+    screen.driver.click("investigations.wait");
+    EXPECT_EQ(ward.encounter().progress.now, due);
+    screen.driver.click("investigations.wait");
+    EXPECT_GE(ward.encounter().progress.now, ward.encounter().orders[1].due);
+    EXPECT_FALSE(screen.driver.shows("investigations.wait"));
+}
+
+TEST(Investigations, LongerThanAnActMaySayAreWaitedForInHours) {
+    Ward ward(Language::sv, {"order nerve_conduction right"});
+    InvestigationsScreen screen(ward);
+    screen.driver.click("investigations.wait");
+    EXPECT_TRUE(library::parse_action(screen.last())) << screen.last();
+    EXPECT_GE(ward.encounter().progress.now, ward.encounter().orders[0].due);
+}
+
+TEST(Investigations, AreReadWhenTheyAreOpenedAndOnlyOnce) {
+    Ward ward(Language::en, {"order crp", "wait 10 minutes"});
+    InvestigationsScreen screen(ward);
+    EXPECT_FALSE(screen.driver.reads("mg/L"));
+    screen.driver.click("investigations.inbox.0");
+    EXPECT_EQ(screen.last(), "read crp");
+    EXPECT_TRUE(screen.driver.reads("mg/L"));
+    screen.driver.click("investigations.inbox.0");
+    EXPECT_EQ(screen.asked.size(), 1u);
+    screen.driver.click("investigations.note");
+    EXPECT_EQ(screen.last(), "note_finding 3");
+    EXPECT_FALSE(screen.driver.shows("investigations.note"));
+}
+
+TEST(Investigations, CanBeCancelledWhileTheyAreAwaited) {
+    Ward ward(Language::sv, {"order ct_foot right"});
+    InvestigationsScreen screen(ward);
+    screen.driver.click("investigations.inbox.0.cancel");
+    EXPECT_EQ(screen.last(), "cancel ct_foot");
+    EXPECT_FALSE(screen.driver.shows("investigations.inbox.0.cancel"));
+    EXPECT_EQ(ward.encounter().cost, 0);
+}
+
+TEST(Investigations, ShowAFilmsReportInFull) {
+    Ward ward(Language::en, {"order xray_heel right", "wait 1 days", "read xray_heel"});
+    InvestigationsScreen screen(ward);
+    screen.state.open_order = 0;
+    screen.driver.frame(3);
+    EXPECT_TRUE(screen.driver.reads("No fracture"));
+}
+
+TEST(Investigations, ShowOnlyWhatDepartsWhenAsked) {
+    Ward ward(Language::en, {"order crp", "wait 10 minutes", "read crp"});
+    InvestigationsScreen screen(ward);
+    EXPECT_TRUE(screen.driver.reads("<5"));
+    screen.driver.click("investigations.lab.flagged");
+    EXPECT_FALSE(screen.driver.reads("<5"));
+}
+
+TEST(Investigations, AreReachedPageByPageWithLargeText) {
+    Ward ward(Language::sv, {"order crp", "wait 10 minutes"});
+    InvestigationsScreen screen(ward, {1280, 720, 2});
+    screen.driver.click("investigations.page.inbox");
+    screen.driver.click("investigations.inbox.0");
+    EXPECT_EQ(screen.state.page, 2);
+    EXPECT_TRUE(screen.driver.reads("mg/L"));
+}
+
+TEST(Investigations, FitEveryScreenAndLanguage) {
+    for (Language language : base::every_language) {
+        for (const Screen& size : student_test::screens) {
+            Ward ward(language, {"order crp", "order haemoglobin", "order xray_heel_loaded both", "order egfr",
+                                 "wait 2 days", "read crp", "read haemoglobin", "read xray_heel_loaded", "read egfr",
+                                 "order potassium", "wait 2 hours", "order b12", "order mri_foot left"});
+            InvestigationsScreen screen(ward, size);
+            const auto look = [&](const std::string& what) {
+                screen.driver.frame(3);
+                for (const auto& complaint : screen.driver.lint()) {
+                    ADD_FAILURE() << student_test::name_of(language, size) << " " << what << ": " << complaint.rule
+                                  << " " << complaint.text;
+                }
+            };
+            for (const char* kind : {"", "laboratory", "imaging", "physiology"}) {
+                screen.state.kind = kind;
+                look(std::string("kind ") + kind);
+            }
+            screen.state.chosen = "xray_heel_loaded";
+            for (int order : {0, 2, 5}) {
+                screen.state.open_order = order;
+                for (int page = 0; page < (size.text_scale > 1 ? 3 : 1); ++page) {
+                    screen.state.page = page;
+                    look("order " + std::to_string(order) + ", page " + std::to_string(page));
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace palpera::student
