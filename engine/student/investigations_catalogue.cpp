@@ -94,6 +94,9 @@ void draw_test(Investigating& now, const TestRow& test) {
     draw_radiation(ui, at.radiation, test.radiation);
     ui::draw_text(ui, at.delay, test.delay, ui::caption, 1);
     draw_sign(ui, at.add, chosen, test.ordered);
+    constexpr const char* doses[] = {"", "investigations/radiation_low", "investigations/radiation_medium",
+                                     "investigations/radiation_high"};
+    if (test.radiation > 0) ui::tooltip(ui, touch, now.words(doses[std::min(test.radiation, 3)]));
     if (!touch.pressed) return;
     now.state.chosen = chosen ? "" : test.id;
     now.state.side = Side::none;

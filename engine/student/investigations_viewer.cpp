@@ -131,10 +131,15 @@ void draw_lab_cells(Investigating& now, ui::Table& table, const LabRow& row, boo
         table.value(row.value, flag_of(row));
         table.flag(flag_of(row), flag_word(now, row));
     }
+    if (narrow) {
+        const bool both = !row.reference.empty() && !row.unit.empty();
+        table.text(row.reference + (both ? "\u00A0" : "") + row.unit,
+                   {ui::Type::caption, ui::Weight::regular, Role::ink2});
+        return;
+    }
     table.text(row.reference, ui::body_quiet);
     table.skip();
     table.text(row.unit, ui::body_quiet);
-    if (narrow) return;
     if (row.awaited || row.reference.empty()) {
         table.text(row.awaited ? row.time : "", ui::caption);
     } else {
@@ -142,16 +147,19 @@ void draw_lab_cells(Investigating& now, ui::Table& table, const LabRow& row, boo
     }
 }
 
+// Narrow tables have the unit beside the interval and no picture of it.
 std::vector<ui::TableColumn> lab_columns(const Investigating& now, bool narrow) {
-    std::vector<ui::TableColumn> columns{
-        {now.words("investigations/column_analysis"), 0},
-        {now.words("investigations/column_value"), 64, true},
-        {"", 68},
-        {now.words(narrow ? "investigations/column_reference_short" : "investigations/column_reference"),
-         narrow ? 84.0f : 128.0f, true},
-        {"", 8},
-        {now.words("investigations/column_unit"), 118}};
-    if (!narrow) columns.push_back({now.words("investigations/column_position"), 112});
+    std::vector<ui::TableColumn> columns{{now.words("investigations/column_analysis"), 0},
+                                         {now.words("investigations/column_value"), 60, true},
+                                         {"", 64}};
+    if (narrow) {
+        columns.push_back({now.words("investigations/column_reference"), 168, true});
+        return columns;
+    }
+    columns.push_back({now.words("investigations/column_reference"), 128, true});
+    columns.push_back({"", 8});
+    columns.push_back({now.words("investigations/column_unit"), 118});
+    columns.push_back({now.words("investigations/column_position"), 112});
     return columns;
 }
 

@@ -51,6 +51,13 @@ public:
     ui_test::UiDriver driver;
 };
 
+std::vector<Screen> all_screens() {
+    std::vector<Screen> all(std::begin(student_test::screens), std::end(student_test::screens));
+    all.push_back({960, 540, 1});  // large text on a large screen has as much room
+    all.push_back({1920, 1080, 1});
+    return all;
+}
+
 TEST(Examination, OfAPlaceComparesBothSidesUnlessToldOtherwise) {
     Ward ward;
     ExaminationScreen screen(ward);
@@ -204,7 +211,7 @@ TEST(Examination, HasPlacesThatCanBeHitAtEverySize) {
 
 TEST(Examination, FitsEveryScreenAndLanguage) {
     for (Language language : base::every_language) {
-        for (const Screen& size : student_test::screens) {
+        for (const Screen& size : all_screens()) {
             Ward ward(language, {"ask severity_nrs", "gait normal", "measure weight", "test windlass right",
                                  "sensation light_touch sole_lateral", "palpate plantar_fascia_insertion"});
             ExaminationScreen screen(ward, size);
