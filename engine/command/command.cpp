@@ -1,6 +1,7 @@
 #include "engine/command/command.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 
 #include "engine/command/verbs.h"
@@ -45,6 +46,12 @@ void common_options(CLI::App& app, Options& options) {
     app.add_option("--library", options.library, "another library root, laid out as cases/");
 }
 
+// CLI11 alone would read -1 as the largest number there is.
+std::string whole_number(const std::string& text) {
+    const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits && !text.empty() ? "" : "a whole number from 0 was expected";
+}
+
 void own_options(CLI::App& app, const std::string& verb, Options& options) {
     if (verb == "list") app.add_flag("--author", options.author, "with the conditions: not for students");
     if (verb == "play") {
@@ -52,7 +59,7 @@ void own_options(CLI::App& app, const std::string& verb, Options& options) {
             ->required()
             ->expected(1);
         app.add_option("--journal", options.journal, "keeps the visit in this file; takes it up where it exists");
-        app.add_option("--seed", options.seed, "variant of the case");
+        app.add_option("--seed", options.seed, "variant of the case")->check(whole_number);
         app.add_flag("--strict", options.strict, "exit 1 when an action was refused");
     }
     if (verb == "score")

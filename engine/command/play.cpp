@@ -120,30 +120,29 @@ private:
         row["n"] = told.event ? told.event->n : static_cast<int>(encounter.events.size()) + 1;
         row["at"] = told.event ? told.event->at.value : encounter.progress.now.value;
         row["action"] = told.action;
-        row["response"] = nullptr;
+        row["response"] = nlohmann::ordered_json::object();
         row["refused"] = nullptr;
         if (told.refused) row["refused"] = *told.refused;
-        if (!told.event) return row;
-        nlohmann::ordered_json response;
-        response["text"] = response_text(*told.event);
+        nlohmann::ordered_json& response = row["response"];
+        response["text"] = told.event ? response_text(*told.event) : "";
         response["findings"] = nlohmann::ordered_json::array();
         response["revealed"] = nlohmann::ordered_json::array();
+        if (!told.event) return row;
         for (const encounter::Piece& piece : told.event->response.pieces) {
             const bool found =
                 piece.kind == encounter::Piece::Kind::finds || piece.kind == encounter::Piece::Kind::value;
             if (found) response["findings"].push_back(finding_json(piece, text_of(piece)));
         }
         for (const encounter::Shown& shown : told.event->response.revealed) response["revealed"].push_back(shown.fact);
-        row["response"] = std::move(response);
         return row;
     }
 
     void tell_sheet() const {
         const pathway::ScoreSheet sheet = pathway::score(opened_.library, file_, session_.encounter());
         if (options_.json) {
-            surroundings_.out
-                << to_json(sheet, context_.language).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
-                << std::endl;
+            surroundings_.out << to_json(sheet, session_.encounter(), context_.language)
+                                     .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+                              << std::endl;
         } else {
             print(sheet, file_, session_.encounter(), context_, surroundings_.out);
         }

@@ -99,8 +99,9 @@ int score(const Options& options, const Surroundings& surroundings) {
     const pathway::ScoreSheet sheet = pathway::score(opened.library, *file, *encounter);
     const base::Language language = language_for(options, surroundings, file->language);
     if (options.json) {
-        surroundings.out << to_json(sheet, language).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
-                         << "\n";
+        surroundings.out
+            << to_json(sheet, *encounter, language).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
+            << "\n";
     } else {
         print(sheet, *file, *encounter, {opened.library, opened.words, language}, surroundings.out);
     }

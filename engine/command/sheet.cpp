@@ -36,9 +36,28 @@ ordered_json line_json(const pathway::LedgerLine& line, base::Language language)
     return row;
 }
 
+// How the student worked, without a judgement: how much of each, for how long, at what cost.
+ordered_json profile(const encounter::Encounter& encounter) {
+    int questions = 0, examinations = 0;
+    std::int64_t minutes = 0;
+    for (const encounter::Event& event : encounter.events) {
+        const library::Verb verb = event.action.verb;
+        if (library::is_question(verb)) ++questions;
+        if (library::is_examination(verb)) ++examinations;
+        if (verb != library::Verb::wait && verb != library::Verb::finish) minutes += event.until.value - event.at.value;
+    }
+    return {{"actions", encounter.events.size()},
+            {"questions", questions},
+            {"examinations", examinations},
+            {"tests", encounter.orders.size()},
+            {"visits", encounter.progress.visit},
+            {"minutes", minutes},
+            {"cost", encounter.cost}};
+}
+
 }  // namespace
 
-ordered_json to_json(const pathway::ScoreSheet& sheet, base::Language language) {
+ordered_json to_json(const pathway::ScoreSheet& sheet, const encounter::Encounter& encounter, base::Language language) {
     ordered_json json;
     json["case"] = sheet.case_id;
     json["case_version"] = sheet.case_version;
@@ -73,6 +92,7 @@ ordered_json to_json(const pathway::ScoreSheet& sheet, base::Language language) 
     for (std::size_t i = 0; i < library::domain_count; ++i) {
         json["domains"].push_back(share(library::name(static_cast<library::Domain>(i)), sheet.domains[i]));
     }
+    json["profile"] = profile(encounter);
     return json;
 }
 

@@ -9,7 +9,8 @@
 namespace palpera::command {
 
 // The score sheet of CLI.md.
-nlohmann::ordered_json to_json(const pathway::ScoreSheet& sheet, base::Language language);
+nlohmann::ordered_json to_json(const pathway::ScoreSheet& sheet, const encounter::Encounter& encounter,
+                               base::Language language);
 // The same facts for people.
 void print(const pathway::ScoreSheet& sheet, const library::CaseFile& file, const encounter::Encounter& encounter,
            const present::Context& context, std::ostream& out);
