@@ -1,5 +1,7 @@
 #include "engine/student/choice_list.h"
 
+#include <algorithm>
+
 namespace palpera::student {
 namespace {
 
@@ -14,6 +16,16 @@ std::vector<present::ChoiceRow> rows_of(const present::Context& context, const C
     }
     if (list.belongs) std::erase_if(rows, [&](const present::ChoiceRow& row) { return !list.belongs(row); });
     return rows;
+}
+
+// What belongs together stands together: groups where the catalogue first names them, and in them its order.
+void gather_groups(std::vector<present::ChoiceRow>& rows) {
+    std::vector<std::string> groups;
+    for (const present::ChoiceRow& row : rows) {
+        if (std::ranges::find(groups, row.group) == groups.end()) groups.push_back(row.group);
+    }
+    std::ranges::stable_sort(
+        rows, {}, [&](const present::ChoiceRow& row) { return std::ranges::find(groups, row.group) - groups.begin(); });
 }
 
 // Gives the place in `rows` of the one that was pressed.
@@ -49,7 +61,8 @@ std::optional<std::string> draw_choices(ui::Ui& ui, const present::Context& cont
         ui::text(ui, list.heading, ui::card_heading);
     }
     const ui::FieldTouch typed = ui::search_field(ui, field, search, list.hint, context("general/clear_search"), {}, 0);
-    const std::vector<present::ChoiceRow> rows = rows_of(context, list, search);
+    std::vector<present::ChoiceRow> rows = rows_of(context, list, search);
+    if (search.empty()) gather_groups(rows);
     std::optional<std::size_t> chosen;
     if (!rows.empty() && (typed.entered || (typed.active && ui.key(ui::Key::down))))
         ui.focus.move_to(std::string(list.name) + "." + rows.front().act);

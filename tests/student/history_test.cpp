@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <optional>
+#include <set>
 
 #include "tests/student/screens.h"
 #include "tests/student/ward.h"
@@ -198,16 +198,23 @@ TEST(History, AddsADiagnosisFoundByAnyOfItsWords) {
     EXPECT_FALSE(screen.driver.shows("history.diagnoses.search"));
 }
 
-TEST(History, ListsDiagnosesInTheOrderOfTheCatalogue) {
+TEST(History, ListsDiagnosesByCategoryInTheOrderOfTheCatalogue) {
     Ward ward;
     HistoryScreen screen(ward, {1440, 1200});
     screen.driver.click("history.add_diagnosis");
-    const auto& diagnoses = ward.context().library.catalogue.diagnoses;
-    std::size_t next = 0;
+    std::vector<const library::Diagnosis*> listed;
     for (const ui::Item& item : screen.driver.ui().registry.items()) {
-        if (next < diagnoses.size() && item.name == "history.diagnoses." + diagnoses[next].id) ++next;
+        for (const library::Diagnosis& diagnosis : ward.context().library.catalogue.diagnoses) {
+            if (item.name == "history.diagnoses." + diagnosis.id) listed.push_back(&diagnosis);
+        }
     }
-    EXPECT_EQ(next, diagnoses.size());
+    ASSERT_EQ(listed.size(), ward.context().library.catalogue.diagnoses.size());
+    std::set<std::string> begun;
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        const bool same = i > 0 && listed[i - 1]->group == listed[i]->group;
+        EXPECT_TRUE(same || begun.insert(listed[i]->group).second) << listed[i]->id << " stands apart from its like";
+        EXPECT_TRUE(!same || listed[i - 1] < listed[i]) << listed[i]->id;
+    }
 }
 
 TEST(History, AMovedProbabilityIsSaidOnceTheHandRests) {
