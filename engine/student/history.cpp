@@ -3,6 +3,8 @@
 namespace palpera::student {
 namespace {
 
+constexpr int findings_page = 3;
+
 struct ColumnWidths {
     float left = 224, right = 296;
 };
@@ -25,7 +27,7 @@ void draw_page(HistoryPart& part, ui::Rect place, const present::PatientCard& ca
     if (part.state.page == 1) return draw_topics(part, place);
     ui::Area area(part.ui, "history.page", place, {.padding = 16});
     if (part.state.page == 2) draw_patient_card(part, card);
-    if (part.state.page == 3) draw_noted(part);
+    if (part.state.page == findings_page) draw_noted(part);
     if (part.state.page == 4) draw_differential(part, false);
 }
 
@@ -50,6 +52,10 @@ Actions draw_history(ui::Ui& ui, ui::Rect place, const VisitView& view, HistoryS
     Actions asked;
     HistoryPart part{ui, view, state, asked};
     const ui::SizeClass size = ui::size_class(ui);
+    if (ui.key(ui::Key::n, true)) {
+        state.writing_own = true;
+        state.page = findings_page;
+    }
     if (size.width == ui::Width::compact) {
         draw_compact(part, place);
     } else {

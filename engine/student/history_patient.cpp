@@ -116,7 +116,6 @@ void draw_patient_card(HistoryPart& part, const present::PatientCard& card) {
 void draw_noted(HistoryPart& part) {
     ui::Ui& ui = part.ui;
     const std::vector<present::NotedRow> rows = present::noted_rows(part.words(), part.view.encounter);
-    if (ui.key(ui::Key::n, true)) part.state.writing_own = true;
     ui::Card card(ui);
     {
         ui::Line line(ui, 28);

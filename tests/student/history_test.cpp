@@ -237,6 +237,10 @@ TEST(History, HoldsFivePagesInACompactWindow) {
     EXPECT_TRUE(screen.driver.reads("Kontrollera skorna"));
     screen.driver.click("history.page.diagnoses");
     EXPECT_TRUE(screen.driver.shows("history.percent.plantar_fasciitis"));
+    screen.driver.click("history.page.conversation");
+    screen.driver.key(ui::Key::n, true);
+    EXPECT_EQ(screen.driver.focus(), "history.own_field") << "a note is written among the findings";
+    screen.driver.key(ui::Key::escape);
     screen.driver.click("history.page.patient");
     EXPECT_TRUE(screen.driver.reads("Annika Lindberg"));
 }
