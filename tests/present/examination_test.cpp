@@ -197,8 +197,8 @@ TEST(Findings, OfSidesExaminedOneByOneShareALine) {
 }
 
 TEST(Findings, OfMeasurementsAreTheNumbers) {
-    const auto groups = finding_groups(
-        context_in(Language::en), visit({"measure blood_pressure", "measure body_temperature", "measure weight"}));
+    const auto groups = finding_groups(context_in(Language::en),
+                                       visit({"measure blood_pressure", "measure body_temperature", "measure weight"}));
     ASSERT_EQ(groups.size(), 1u);
     EXPECT_EQ(groups[0].rows[0].whole, "124/78 mmHg");
     EXPECT_NE(groups[0].rows[1].whole.find("36.8"), std::string::npos);
