@@ -95,7 +95,7 @@ Columns::Columns(Ui& ui, int count, float gap)
     : Columns(ui, std::vector<float>(static_cast<std::size_t>(count), 0), gap) {}
 
 Columns::Columns(Ui& ui, std::vector<float> widths, float gap)
-    : ui_(ui), widths_(std::move(widths)), outer_(box()), gap_(std::round(ui.px(gap))) {
+    : widths_(std::move(widths)), outer_(box()), gap_(std::round(ui.px(gap))) {
     for (float& width : widths_) width = std::max(0.0f, std::round(ui.px(width)));
     float left = outer_.right - outer_.left - gap_ * static_cast<float>(widths_.size() - 1) -
                  std::accumulate(widths_.begin(), widths_.end(), 0.0f);

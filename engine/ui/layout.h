@@ -80,7 +80,6 @@ public:
 
 private:
     void leave();
-    Ui& ui_;
     std::vector<float> widths_;
     Box outer_;
     float gap_, y_ = 0, foot_ = 0;

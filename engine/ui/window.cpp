@@ -20,8 +20,6 @@ constexpr const char* no_display_hint =
 struct Density {
     float scale = 1;    // of sizes in the window's own units
     float backing = 1;  // pixels of the frame buffer for one unit
-
-    friend bool operator==(Density, Density) = default;
 };
 
 Density density(GLFWwindow* window) {
