@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/student/home.h"
+
+namespace palpera::student {
+
+// The parts of the first page; each gives what was asked of it in this frame.
+using MaybeAsk = std::optional<HomeAsk>;
+
+// The column at the left: with words in a wide window, icons alone in a medium one.
+MaybeAsk draw_rail(ui::Ui& ui, ui::Rect place, const HomeView& view, HomeState& state, bool words);
+// The bar of a compact window, and the menu that hangs from it.
+MaybeAsk draw_compact_bar(ui::Ui& ui, ui::Rect place, const HomeView& view, HomeState& state);
+MaybeAsk draw_hero(ui::Ui& ui, const HomeView& view);
+void draw_filters(ui::Ui& ui, const HomeView& view, HomeState& state);
+// True when the card is pressed. `opening`: the card opens the case's sheet, not the case.
+bool draw_case_card(ui::Ui& ui, const HomeView& view, const present::CaseRow& row);
+void draw_progress(ui::Ui& ui, const HomeView& view);
+MaybeAsk draw_ongoing(ui::Ui& ui, const HomeView& view);
+// Over the page: what can be done with a case that has been begun or done before.
+MaybeAsk draw_case_sheet(ui::Ui& ui, const HomeView& view, HomeState& state);
+
+}  // namespace palpera::student
