@@ -33,7 +33,8 @@ struct DebriefLane {
 struct DebriefLine {
     pathway::Mark mark = pathway::Mark::matched;
     pathway::Component component = pathway::Component::necessary_care;
-    std::string time;  // "10:34", a dash for what was not done
+    std::string time;                 // "10:34", a dash for what was not done
+    std::optional<base::Minutes> at;  // when, to sort by
     std::string title, why;
     struct Source {
         // "HS-033", "Hälsporre, AKO Skåne", the claim's text; a reference beyond the guideline has a title only.

@@ -128,6 +128,7 @@ Row row_of(const DebriefInput& input, std::size_t entry, std::int64_t tenths) {
     row.line.mark = pathway::mark_of(ledger.reason);
     row.line.component = ledger.component;
     row.line.time = ledger.at ? moment(*ledger.at, context) : "–";
+    row.line.at = ledger.at;
     row.line.title = title_of(input, ledger);
     row.line.why = why_of(input, ledger);
     row.line.sources = sources_of(context, ledger);

@@ -143,7 +143,7 @@ std::string swim_lane(Ui& ui, std::string_view name, const std::vector<Lane>& la
         Touch t = touch(ui, target,
                         {.name = mark.mark->name,
                          .kind = ItemKind::option,
-                         .label = mark.mark->label,
+                         .label = mark.mark->tip.empty() ? mark.mark->label : mark.mark->tip,
                          .checked = on,
                          .rounding = 8,
                          .focusable = on || (!known && i == 0),
@@ -151,7 +151,7 @@ std::string swim_lane(Ui& ui, std::string_view name, const std::vector<Lane>& la
         if (t.pressed) selected = mark.mark->name;
         draw_mark_label(ui, scale, mark, on);
         draw_outcome(ui, mark.at, mark.mark->outcome, on ? 22 : 17);
-        tooltip(ui, t, mark.mark->label);
+        tooltip(ui, t, mark.mark->tip.empty() ? mark.mark->label : mark.mark->tip);
         if (!ui.focus.ring_on(mark.mark->name)) continue;
         int by = ui.key(Key::right) ? 1 : ui.key(Key::left) ? -1 : 0;
         if (by == 0) continue;

@@ -20,6 +20,7 @@ struct LaneMark {
     Outcome outcome = Outcome::matched;
     std::string label = {};          // shown beside it when it is not matched, or selected
     std::optional<double> due = {};  // of a late act: the end of its window, where the elbow begins
+    std::string tip = {};            // beside the pointer; empty: the label
 };
 struct Lane {
     std::string label = {};

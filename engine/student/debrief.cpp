@@ -1,0 +1,168 @@
+#include "engine/student/debrief.h"
+
+#include <algorithm>
+
+#include "engine/student/debrief_parts.h"
+
+namespace palpera::student {
+namespace {
+
+constexpr float bar_height = 56;
+// Below this the list under the lanes has no room to scroll alone, and the whole page scrolls.
+constexpr float least_list = 200;
+
+void draw_top_bar(DebriefPart& part, ui::Rect place, bool compact) {
+    ui::Ui& ui = part.ui;
+    ui::Area area(ui, "debrief.top", place,
+                  {.ground = ui::Role::surface, .padding = 16, .padding_y = 0, .scrolls = false, .line_bottom = true});
+    ui::Rect tabs;
+    {
+        ui::Line line(ui, bar_height - 1, 12);
+        if (!compact) ui::brand_mark(ui, 24);
+        if (ui::icon_button(ui, "debrief.back", ui::icon::arrow_back, part.words("general/back")))
+            part.asked = DebriefAsk{DebriefAsk::Kind::close, 0};
+        line.from_right();
+        if (ui::button(ui, "debrief.again", part.words("debrief/again"),
+                       {.kind = ui::ButtonKind::primary, .icon = ui::icon::replay}))
+            part.asked = DebriefAsk{DebriefAsk::Kind::again, 0};
+        line.from_left();
+        const float title_width = compact ? line.left() : std::min(line.left(), ui.px(260));
+        const ui::Rect title = line.place({title_width, ui.px(40)});
+        const float middle = title.middle().y;
+        ui::draw_text(ui, {title.min, {title.max.x, middle + ui.px(2)}}, part.words("debrief/title"), ui::card_heading);
+        ui::draw_text(ui, {{title.min.x, middle + ui.px(2)}, title.max}, part.debrief.person, ui::caption);
+        if (!compact) tabs = line.place({line.left(), ui.px(bar_height)});
+    }
+    if (compact) return;
+    tabs.min.y = place.min.y;
+    tabs.max.y = place.max.y;
+    part.state.page = ui::stage_tabs(ui, tabs,
+                                     {{"debrief.overview", part.words("debrief/tab_overview")},
+                                      {"debrief.log", part.words("debrief/tab_log")},
+                                      {"debrief.sources", part.words("debrief/tab_sources")}},
+                                     part.state.page);
+}
+
+void draw_list_card(DebriefPart& part, LineShape shape) {
+    {
+        ui::Card card(part.ui, {.space_after = 0});
+        draw_lines_head(part);
+        draw_lines(part, shape);
+    }
+}
+
+// Where there is room the list scrolls alone, so that the lanes stay in sight while it follows.
+void draw_list_area(DebriefPart& part, ui::Rect place, LineShape shape) {
+    ui::card_ground(part.ui, place);
+    ui::Rect head = ui::cut_top(part.ui, place, 52);
+    {
+        ui::Area area(part.ui, "debrief.list.head", head, {.padding = 16, .padding_y = 10, .scrolls = false});
+        draw_lines_head(part);
+    }
+    place.max.y -= part.ui.px(4);
+    ui::Area area(part.ui, "debrief.list", place, {.padding = 16, .padding_y = 0, .new_column = false});
+    draw_lines(part, shape);
+}
+
+void draw_overview(DebriefPart& part, ui::Rect place, const ui::SizeClass& size) {
+    ui::Ui& ui = part.ui;
+    const LineShape shape = size.logical.x < 1180 ? LineShape::stacked : LineShape::row;
+    ui::Area area(ui, "debrief.page", place, {.padding = 16});
+    draw_summary_cards(part);
+    draw_lanes(part);
+    const ui::Rect rest = area.rest();
+    if (!size.is_short && rest.height() >= ui.px(least_list)) return draw_list_area(part, rest, shape);
+    draw_chosen_line(part);
+    draw_list_card(part, shape);
+}
+
+void draw_compact_page(DebriefPart& part, ui::Rect place) {
+    ui::Area area(part.ui, "debrief.page", place, {.padding = 16});
+    switch (part.state.compact_page) {
+        case 0:
+            draw_score(part, 0);
+            draw_story(part, 0);
+            break;
+        case 1:
+            draw_domains(part, 0);
+            draw_components(part, 0);
+            break;
+        case 2: draw_list_card(part, LineShape::stacked); break;
+        case 3: draw_journal(part); break;
+        default: draw_sources(part);
+    }
+}
+
+void draw_compact(DebriefPart& part, ui::Rect place) {
+    draw_top_bar(part, ui::cut_top(part.ui, place, bar_height), true);
+    part.state.compact_page =
+        ui::bottom_bar(part.ui, ui::cut_bottom(part.ui, place, bar_height),
+                       {{"debrief.page.score", ui::icon::insights, part.words("debrief/score")},
+                        {"debrief.page.parts", ui::icon::sort, part.words("debrief/page_parts")},
+                        {"debrief.page.steps", ui::icon::list, part.words("debrief/page_steps")},
+                        {"debrief.page.log", ui::icon::history, part.words("debrief/page_log")},
+                        {"debrief.page.sources", ui::icon::menu_book, part.words("debrief/tab_sources")}},
+                       part.state.compact_page);
+    draw_compact_page(part, place);
+}
+
+void draw_pages(DebriefPart& part, ui::Rect place, const ui::SizeClass& size) {
+    draw_top_bar(part, ui::cut_top(part.ui, place, bar_height), false);
+    if (part.state.page == 0) return draw_overview(part, place, size);
+    ui::Area area(part.ui, "debrief.page", place, {.padding = 16});
+    if (part.state.page == 1)
+        draw_journal(part);
+    else
+        draw_sources(part);
+}
+
+void draw_question(DebriefPart& part) {
+    if (part.state.rewind == 0) return;
+    const auto line = std::ranges::find(part.journal, part.state.rewind, &present::JournalLine::action);
+    const std::string time = line == part.journal.end() ? std::string() : line->time;
+    const std::string question = part.words.fill("debrief/rewind_question", {{"time", time}});
+    const ui::Reply reply = ui::ask(part.ui, {.name = "debrief.rewinding",
+                                              .question = question,
+                                              .consequence = part.words("debrief/rewind_text"),
+                                              .safe = part.words("general/cancel"),
+                                              .go = part.words("debrief/rewind_here")});
+    if (reply == ui::Reply::go) part.asked = DebriefAsk{DebriefAsk::Kind::rewind, part.state.rewind};
+    if (reply != ui::Reply::none) part.state.rewind = 0;
+}
+
+}  // namespace
+
+std::optional<ui::Outcome> outcome_of(pathway::Mark mark) {
+    switch (mark) {
+        case pathway::Mark::matched: return ui::Outcome::matched;
+        case pathway::Mark::missed: return ui::Outcome::missed;
+        case pathway::Mark::late: return ui::Outcome::late;
+        case pathway::Mark::unneeded: return ui::Outcome::unneeded;
+        case pathway::Mark::harmful: return ui::Outcome::harmful;
+        case pathway::Mark::none: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+void draw_rewind(DebriefPart& part, const std::string& name, int action) {
+    if (ui::button(part.ui, name, part.words("debrief/rewind_here"),
+                   {.size = ui::ButtonSize::small, .icon = ui::icon::replay}))
+        part.state.rewind = action;
+}
+
+std::optional<DebriefAsk> draw_debrief(ui::Ui& ui, ui::Rect place, const present::Context& context,
+                                       const present::Debrief& debrief,
+                                       const std::vector<present::JournalLine>& journal, DebriefState& state) {
+    DebriefPart part{ui, context, debrief, journal, state, {}};
+    const ui::SizeClass size = ui::size_class(ui);
+    const bool asking = state.rewind != 0;
+    if (size.width == ui::Width::compact)
+        draw_compact(part, place);
+    else
+        draw_pages(part, place, size);
+    draw_question(part);
+    if (!asking && !part.asked && ui.key(ui::Key::escape)) part.asked = DebriefAsk{DebriefAsk::Kind::close, 0};
+    return part.asked;
+}
+
+}  // namespace palpera::student

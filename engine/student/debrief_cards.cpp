@@ -1,0 +1,120 @@
+// The cards over the lanes: the score, where and how its points arose, and how it went.
+#include <algorithm>
+
+#include "engine/student/debrief_parts.h"
+
+namespace palpera::student {
+namespace {
+
+constexpr float ring = 128;
+
+void draw_words(DebriefPart& part) {
+    ui::Ui& ui = part.ui;
+    const present::Debrief& debrief = part.debrief;
+    if (debrief.passed)
+        ui::chip(ui, debrief.verdict, {.tint = ui::Role::ok_tint, .ink = ui::Role::ok, .icon = ui::icon::check_circle});
+    else
+        ui::chip(ui, debrief.verdict, {.tint = ui::Role::missed_tint, .ink = ui::Role::missed, .icon = ui::icon::info});
+    ui::gap(ui, 4);
+    ui::paragraph(ui, debrief.headline, ui::card_heading);
+    ui::paragraph(ui, debrief.summary, ui::body_quiet);
+}
+
+void draw_bars(DebriefPart& part, const std::vector<present::DebriefBar>& bars) {
+    float label = 0;
+    for (const present::DebriefBar& bar : bars)
+        label = std::max(label, ui::measure(part.ui, bar.name, ui::body_quiet).x / part.ui.scale);
+    for (const present::DebriefBar& bar : bars) {
+        const ui::Role role = bar.weak ? ui::Role::missed : ui::Role::primary;
+        ui::bar_row(part.ui, bar.name, bar.percent / 100.0, bar.value, role, label + 12,
+                    bar.weak ? ui::icon::south_east : nullptr);
+    }
+}
+
+// As high as its words need, so that the four cards end on one line.
+float height_of(const DebriefPart& part, const std::string& words, ui::TextLook look, float width) {
+    return ui::wrap(part.ui, words, look, part.ui.px(width)).size.y / part.ui.scale;
+}
+
+float story_height(const DebriefPart& part, float width) {
+    float height = 32 + 24 + 8;
+    for (const std::string& line : part.debrief.story) height += height_of(part, line, ui::body_quiet, width) + 4;
+    height += height_of(part, part.debrief.story_title, ui::card_heading, width) - 24;
+    if (!part.debrief.biggest_win.empty())
+        height += 24 + 24 + height_of(part, part.debrief.biggest_win, ui::body_quiet, width);
+    return height;
+}
+
+}  // namespace
+
+void draw_score(DebriefPart& part, float least_height) {
+    ui::Ui& ui = part.ui;
+    ui::Card card(ui, {.least_height = least_height});
+    ui::Columns columns(ui, {ring, 0}, 16);
+    columns.next();
+    ui::score_ring(ui, part.debrief.score / 100.0, std::to_string(part.debrief.score), ring,
+                   {.pass_mark = part.debrief.pass_mark / 100.0, .note = part.words("debrief/of_hundred")});
+    columns.next();
+    draw_words(part);
+}
+
+void draw_domains(DebriefPart& part, float least_height) {
+    ui::Card card(part.ui, {.least_height = least_height});
+    ui::paragraph(part.ui, part.words("debrief/domains"), ui::card_heading);
+    ui::gap(part.ui, 2);
+    draw_bars(part, part.debrief.domains);
+}
+
+void draw_components(DebriefPart& part, float least_height) {
+    ui::Card card(part.ui, {.least_height = least_height});
+    ui::paragraph(part.ui, part.words("debrief/components"), ui::card_heading);
+    ui::gap(part.ui, 2);
+    draw_bars(part, part.debrief.components);
+    ui::divider(part.ui, 8);
+    {
+        ui::Line line(part.ui, 20);
+        line.from_right();
+        ui::text(part.ui, part.debrief.score_text, {ui::Type::body, ui::Weight::strong, ui::Role::ink, true});
+        line.from_left();
+        ui::text(part.ui, part.words("debrief/score"), ui::body_strong);
+    }
+}
+
+void draw_story(DebriefPart& part, float least_height) {
+    ui::Ui& ui = part.ui;
+    ui::Card card(ui, {.least_height = least_height});
+    ui::paragraph(ui, part.debrief.story_title, ui::card_heading);
+    for (const std::string& line : part.debrief.story) ui::paragraph(ui, line, ui::body_quiet);
+    if (part.debrief.biggest_win.empty()) return;
+    ui::gap(ui, 8);
+    {
+        ui::Line line(ui, 24, 6);
+        ui::icon_picture(ui, ui::icon::trending_up, 20, ui::Role::primary);
+        ui::text(ui, part.words("debrief/biggest_win"), ui::body_strong);
+    }
+    ui::paragraph(ui, part.debrief.biggest_win, ui::body_quiet);
+}
+
+void draw_summary_cards(DebriefPart& part) {
+    ui::Ui& ui = part.ui;
+    const float room = ui::width_left(ui) / ui.scale;
+    const float domains = room < 1300 ? 258 : 300, components = room < 1300 ? 298 : 340;
+    const float score = std::max(330.0f, (room - domains - components - 36) * 0.54f);
+    const float story = room - score - domains - components - 36;
+    const float words = score - ring - 48;
+    const float score_height = 32 + 24 + 12 + height_of(part, part.debrief.headline, ui::card_heading, words) +
+                               height_of(part, part.debrief.summary, ui::body_quiet, words);
+    const float bars = 32 + 30 + 24 * static_cast<float>(part.debrief.domains.size());
+    const float height = std::max({score_height, story_height(part, story - 32), bars});
+    ui::Columns columns(ui, {score, domains, components, 0}, 12);
+    columns.next();
+    draw_score(part, height);
+    columns.next();
+    draw_domains(part, height);
+    columns.next();
+    draw_components(part, height);
+    columns.next();
+    draw_story(part, height);
+}
+
+}  // namespace palpera::student
