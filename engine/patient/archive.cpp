@@ -1,69 +1,10 @@
 // How a compiled patient is written and read back. Only for files Palpera wrote itself: the checksum is looked at
 // before cereal sees a byte.
-#include <cereal/archives/portable_binary.hpp>
-#include <cereal/types/array.hpp>
-#include <cereal/types/map.hpp>
-#include <cereal/types/optional.hpp>
-#include <cereal/types/string.hpp>
-#include <cereal/types/variant.hpp>
-#include <cereal/types/vector.hpp>
 #include <exception>
 #include <sstream>
 
+#include "engine/library/archive.h"
 #include "engine/patient/patient.h"
-
-namespace palpera::base {
-template <class Archive>
-void serialize(Archive& archive, Minutes& minutes) {
-    archive(minutes.value);
-}
-template <class Archive>
-void serialize(Archive& archive, LocalText& text) {
-    archive(text.words);
-}
-}  // namespace palpera::base
-
-namespace palpera::script {
-template <class Archive>
-void serialize(Archive& archive, FactType& type) {
-    archive(type.kind, type.unit, type.words);
-}
-template <class Archive>
-void serialize(Archive& archive, Condition::Node& node) {
-    archive(node.operation, node.name, node.constant, node.left, node.right, node.from, node.to);
-}
-template <class Archive>
-void serialize(Archive& archive, Condition& condition) {
-    archive(condition.text, condition.nodes);
-}
-}  // namespace palpera::script
-
-namespace palpera::library {
-template <class Archive>
-void serialize(Archive& archive, Response& r) {
-    archive(r.id, r.when, r.says, r.finds, r.pain, r.value, r.reveals, r.claims, r.beyond);
-}
-template <class Archive>
-void serialize(Archive& archive, Medicine& m) {
-    archive(m.drug, m.dose, m.unit, m.times, m.as_needed);
-}
-template <class Archive>
-void serialize(Archive& archive, WeeklyChange& w) {
-    archive(w.id, w.when, w.change);
-}
-template <class Archive>
-void serialize(Archive& archive, Return& r) {
-    archive(r.id, r.when, r.says, r.reveals);
-}
-template <class Archive>
-void serialize(Archive& archive, Event& e) {
-    archive(e.id, e.when, e.sets, e.says, e.tells);
-}
-template <class Archive>
-void serialize(Archive& archive, Ending& e) {
-    archive(e.id, e.when, e.tells);
-}
-}  // namespace palpera::library
 
 namespace palpera::patient {
 template <class Archive>
