@@ -63,11 +63,11 @@ DebriefBar component_bar(const DebriefInput& input, std::size_t index, std::int6
 }
 
 // Claims in the order of their ids, then what lies beyond the guideline.
-std::vector<DebriefLine::Source> all_sources(const DebriefInput& input) {
+std::vector<DebriefLine::Source> all_sources(const DebriefInput& input, const std::vector<DebriefLine>& lines) {
     std::set<std::string> claims, beyond;
-    for (const LedgerLine& line : input.sheet.ledger) {
-        claims.insert(line.claims.begin(), line.claims.end());
-        if (!line.beyond.empty()) beyond.insert(line.beyond);
+    for (const DebriefLine& line : lines) {
+        for (const DebriefLine::Source& source : line.sources)
+            source.id.empty() ? beyond.insert(source.title) : claims.insert(source.id);
     }
     std::vector<DebriefLine::Source> sources;
     for (const std::string& id : claims) {
@@ -93,6 +93,15 @@ std::string version_text(const DebriefInput& input) {
     parts.push_back(
         input.context.fill("debrief/scoring_version", {{"version", std::to_string(pathway::scoring_version)}}));
     return base::joined(parts, " · ");
+}
+
+// Rounded, but never up to what was not reached: the pass mark and the whole hundred.
+int whole_points(const pathway::ScoreSheet& sheet) {
+    const auto rounded = static_cast<int>((sheet.millipoints + 500) / 1000);
+    for (int mark : {sheet.pass_mark, 100}) {
+        if (rounded == mark && sheet.millipoints < std::int64_t{mark} * 1000) return mark - 1;
+    }
+    return rounded;
 }
 
 std::string person_of(const DebriefInput& input) {
@@ -197,7 +206,7 @@ Debrief debrief(const Context& context, const library::CaseFile& file, const enc
     const Tenths tenths = tenths_of(sheet);
     Debrief debrief;
     debrief.person = person_of(input);
-    debrief.score = static_cast<int>(tenths_below(sheet.millipoints + 500) / 10);
+    debrief.score = whole_points(sheet);
     debrief.score_text = tenths_text(tenths.total, context.language);
     debrief.pass_mark = sheet.pass_mark;
     debrief.passed = sheet.passed;
@@ -210,7 +219,7 @@ Debrief debrief(const Context& context, const library::CaseFile& file, const enc
     lay_lanes(input, lines, debrief);
     tell(input, lines, debrief);
     debrief.lines = std::move(lines.lines);
-    debrief.sources = all_sources(input);
+    debrief.sources = all_sources(input, debrief.lines);
     debrief.version = version_text(input);
     return debrief;
 }

@@ -17,6 +17,7 @@ using pathway::Mark;
 constexpr std::array<Domain, 5> lanes{Domain::history, Domain::examination, Domain::investigations, Domain::diagnosis,
                                       Domain::treatment};
 constexpr Minutes between_visits{5};
+constexpr Minutes one_visit{60};  // acts further apart than this stand apart on the axis
 
 std::size_t lane_of(Verb verb) {
     if (library::is_question(verb)) return 0;
@@ -72,14 +73,15 @@ public:
         for (Minutes at = first.from; at <= first.until; at += step) ticks.push_back({place(at), clock(at)});
         for (std::size_t i = 1; i < visits_.size(); ++i) {
             const std::int64_t day = visits_[i].from.value / base::days(1).value + 1;
-            ticks.push_back({visits_[i].place, context.fill("debrief/axis_day", {{"n", std::to_string(day)}})});
+            ticks.push_back({visits_[i].place, day == 1
+                                                   ? clock(visits_[i].from)
+                                                   : context.fill("debrief/axis_day", {{"n", std::to_string(day)}})});
         }
         return ticks;
     }
 
 private:
     struct Visit {
-        int number = 1;
         Minutes from, until, place;
     };
 
@@ -87,8 +89,8 @@ private:
         const bool passes = event.action.verb == Verb::wait || event.action.verb == Verb::finish ||
                             event.until - event.at >= base::days(1);
         if (passes) return;
-        if (visits_.empty() || visits_.back().number != event.visit)
-            visits_.push_back({event.visit, event.at, event.at, {}});
+        // A result read at home weeks later belongs to no visit, yet has its place.
+        if (visits_.empty() || event.at - visits_.back().until > one_visit) visits_.push_back({event.at, event.at, {}});
         visits_.back().until = std::max(visits_.back().until, event.until);
     }
 

@@ -42,15 +42,45 @@ bool is_to_learn(const LedgerLine& line) {
 
 std::string title_of(const DebriefInput& input, const LedgerLine& line) {
     const Context& context = input.context;
-    if (begins(line.statement, "diagnosis/"))
+    if (begins(line.statement, "diagnosis/") && !input.file.conditions.empty()) {
+        const std::string& condition = input.file.conditions.front().condition;
         return context.fill(
             begins(line.statement, "diagnosis/main") ? "debrief/diagnosis_line" : "debrief/category_line",
-            {{"diagnosis", context.in(line.text)}});
+            {{"diagnosis", diagnosis_name(condition, context)}});
+    }
+    if (line.statement == "stewardship/coverage") return context("component/stewardship");
     const bool of_an_act = line.component == Component::stewardship || line.component == Component::harm;
     const encounter::Event* event = line.actions.empty() ? nullptr : event_of(input.encounter, line.actions.front());
-    // A typed line may be several questions, each with its own name.
-    if (of_an_act && event && event->action.verb != Verb::say) return act_text(event->action, context);
-    return context.in(line.text);
+    if (!of_an_act || !event) return context.in(line.text);
+    switch (event->action.verb) {
+        // A typed line may be several questions, each with its own name.
+        case Verb::say: return context.in(line.text);
+        case Verb::order:
+        case Verb::treat:
+        case Verb::advise: {
+            const std::string side = side_text(event->action.side, context);
+            return context.in(line.text) + (side.empty() ? "" : ", " + side);
+        }
+        default: return act_text(event->action, context);
+    }
+}
+
+// The step that would have wanted the act, had its condition been met: why it was not needed here.
+const library::Step* step_for(const DebriefInput& input, const LedgerLine& line) {
+    const encounter::Event* event = line.actions.empty() ? nullptr : event_of(input.encounter, line.actions.front());
+    if (!event || line.reason == Reason::duplicate || line.reason == Reason::cancelled_in_time) return nullptr;
+    for (const auto& [id, version] : input.sheet.guidelines) {
+        const library::Guideline* guideline = library::find(input.context.library.guidelines, id);
+        if (!guideline) continue;
+        for (const library::Step& step : guideline->steps) {
+            const bool wants = step.strength == library::Strength::must || step.strength == library::Strength::should;
+            const bool accepts = std::any_of(step.acts.begin(), step.acts.end(), [&](const library::StepAct& one) {
+                return one.act.verb == event->action.verb && one.act.subject == event->action.subject;
+            });
+            if (wants && accepts) return &step;
+        }
+    }
+    return nullptr;
 }
 
 // "Fråga om vikten, mät vikten", of a step.
@@ -99,15 +129,22 @@ std::string why_of(const DebriefInput& input, const LedgerLine& line) {
     const std::string& why = context.in(line.why);
     if (line.component == Component::harm && step) return sentences({context.in(step->text), why});
     if (line.reason == Reason::missing && step) return sentences({why, missing_text(input, *step)});
-    if (line.component == Component::stewardship && line.reason != Reason::unneeded && !line.actions.empty())
-        return sentences({context("reason/" + std::string(pathway::name(line.reason))), why});
+    if (line.statement == "stewardship/coverage") return sentences({context.in(line.text), why});
+    if (line.component == Component::stewardship) {
+        if (const library::Step* wanting = step_for(input, line)) return sentences({context.in(wanting->why), why});
+        const bool told = line.reason == Reason::unneeded;
+        return sentences({told ? "" : context("reason/" + std::string(pathway::name(line.reason))), why});
+    }
     return why;
 }
 
-std::vector<DebriefLine::Source> sources_of(const Context& context, const LedgerLine& line) {
+std::vector<DebriefLine::Source> sources_of(const DebriefInput& input, const LedgerLine& line) {
+    const library::Step* wanting = line.component == Component::stewardship ? step_for(input, line) : nullptr;
+    const std::string& beyond = wanting ? wanting->beyond : line.beyond;
     std::vector<DebriefLine::Source> sources;
-    for (const std::string& claim : line.claims) sources.push_back(source_of(context, claim));
-    if (!line.beyond.empty()) sources.push_back({"", line.beyond, ""});
+    for (const std::string& claim : wanting ? wanting->claims : line.claims)
+        sources.push_back(source_of(input.context, claim));
+    if (!beyond.empty()) sources.push_back({"", beyond, ""});
     return sources;
 }
 
@@ -131,7 +168,7 @@ Row row_of(const DebriefInput& input, std::size_t entry, std::int64_t tenths) {
     row.line.at = ledger.at;
     row.line.title = title_of(input, ledger);
     row.line.why = why_of(input, ledger);
-    row.line.sources = sources_of(context, ledger);
+    row.line.sources = sources_of(input, ledger);
     row.line.points = signed_tenths_text(tenths, context.language);
     row.line.of = of_text(context, ledger.of, tenths);
     if (ledger.at && !ledger.actions.empty()) row.line.action = ledger.actions.front();
@@ -152,6 +189,7 @@ Row grouped(const DebriefInput& input, char group, const std::vector<std::size_t
     const Context& context = input.context;
     Row row = row_of(input, entries.front(), 0);
     row.entries = entries;
+    row.line.sources.clear();
     row.lost = 0;
     std::vector<std::string> names;
     for (std::size_t entry : entries) {

@@ -36,6 +36,11 @@ float height_of(const DebriefPart& part, const std::string& words, ui::TextLook 
     return ui::wrap(part.ui, words, look, part.ui.px(width)).size.y / part.ui.scale;
 }
 
+float score_words_height(const DebriefPart& part, float width) {
+    return 24 + 16 + height_of(part, part.debrief.headline, ui::card_heading, width) +
+           height_of(part, part.debrief.summary, ui::body_quiet, width);
+}
+
 float story_height(const DebriefPart& part, float width) {
     float height = 32 + 24 + 8;
     for (const std::string& line : part.debrief.story) height += height_of(part, line, ui::body_quiet, width) + 4;
@@ -50,6 +55,8 @@ float story_height(const DebriefPart& part, float width) {
 void draw_score(DebriefPart& part, float least_height) {
     ui::Ui& ui = part.ui;
     ui::Card card(ui, {.least_height = least_height});
+    const float words = score_words_height(part, ui::width_left(ui) / ui.scale - ring - 16);
+    ui::gap(ui, std::max(0.0f, (least_height - 32 - std::max(ring, words)) / 2));
     ui::Columns columns(ui, {ring, 0}, 16);
     columns.next();
     ui::score_ring(ui, part.debrief.score / 100.0, std::to_string(part.debrief.score), ring,
@@ -66,17 +73,28 @@ void draw_domains(DebriefPart& part, float least_height) {
 }
 
 void draw_components(DebriefPart& part, float least_height) {
-    ui::Card card(part.ui, {.least_height = least_height});
-    ui::paragraph(part.ui, part.words("debrief/components"), ui::card_heading);
-    ui::gap(part.ui, 2);
-    draw_bars(part, part.debrief.components);
-    ui::divider(part.ui, 8);
+    ui::Ui& ui = part.ui;
+    ui::Card card(ui, {.least_height = least_height});
+    const ui::TextLook digits{ui::Type::body, ui::Weight::strong, ui::Role::ink, true};
     {
-        ui::Line line(part.ui, 20);
+        ui::Line line(ui, 24);
         line.from_right();
-        ui::text(part.ui, part.debrief.score_text, {ui::Type::body, ui::Weight::strong, ui::Role::ink, true});
+        ui::text(ui, part.debrief.score_text, {ui::Type::reading, ui::Weight::strong, ui::Role::ink, true});
         line.from_left();
-        ui::text(part.ui, part.words("debrief/score"), ui::body_strong);
+        ui::text(ui, part.words("debrief/components"), ui::card_heading);
+    }
+    ui::gap(ui, 2);
+    for (const present::DebriefBar& bar : part.debrief.components) {
+        {
+            ui::Line line(ui, 20);
+            line.from_right();
+            if (bar.weak) ui::icon_picture(ui, ui::icon::south_east, 16, ui::Role::missed);
+            ui::text(ui, bar.value, digits);
+            line.from_left();
+            ui::text(ui, bar.name, ui::body_quiet);
+        }
+        ui::bar(ui, bar.percent / 100.0, bar.weak ? ui::Role::missed : ui::Role::primary);
+        ui::gap(ui, 2);
     }
 }
 
@@ -102,8 +120,7 @@ void draw_summary_cards(DebriefPart& part) {
     const float score = std::max(330.0f, (room - domains - components - 36) * 0.54f);
     const float story = room - score - domains - components - 36;
     const float words = score - ring - 48;
-    const float score_height = 32 + 24 + 12 + height_of(part, part.debrief.headline, ui::card_heading, words) +
-                               height_of(part, part.debrief.summary, ui::body_quiet, words);
+    const float score_height = 32 + score_words_height(part, words);
     const float bars = 32 + 30 + 24 * static_cast<float>(part.debrief.domains.size());
     const float height = std::max({score_height, story_height(part, story - 32), bars});
     ui::Columns columns(ui, {score, domains, components, 0}, 12);

@@ -63,6 +63,14 @@ public:
     ui_test::UiDriver driver;  // draws as soon as it is made, so it is made last
 };
 
+// Walks act by act from the first one on the lanes.
+void choose(DebriefScreen& shown, int steps) {
+    shown.driver.ui().focus.move_to("debrief.act.0.0");
+    shown.driver.frame(2);
+    for (int i = 0; i < steps; ++i) shown.driver.key(ui::Key::right);
+    shown.driver.frame(3);
+}
+
 // Pictures to look at: PALPERA_SHEETS names the folder.
 TEST(DebriefPictures, CanBeDrawn) {
     const char* folder = std::getenv("PALPERA_SHEETS");
@@ -73,6 +81,19 @@ TEST(DebriefPictures, CanBeDrawn) {
             DebriefScreen shown(*ward, screen);
             const std::string name = to + "/" + journal + "-" + student_test::name_of(Language::sv, screen);
             ASSERT_TRUE(shown.driver.png(name + ".png"));
+            const bool compact = screen.text_scale > 1;
+            for (const char* page : {"parts", "steps", "log", "sources"}) {
+                const std::string item = std::string(compact ? "debrief.page." : "debrief.") + page;
+                if (!shown.driver.shows(item)) continue;
+                shown.driver.click(item);
+                shown.driver.frame(2);
+                ASSERT_TRUE(shown.driver.png(name + "-" + page + ".png"));
+            }
+            if (compact) continue;
+            shown.driver.click("debrief.overview");
+            shown.state.filter = 2;
+            choose(shown, 5);
+            ASSERT_TRUE(shown.driver.png(name + "-chosen.png"));
         }
     }
 }
