@@ -29,7 +29,8 @@ DebriefBar domain_bar(const DebriefInput& input, std::size_t index) {
         bar.value = number(bar.percent, 0, context.language);
         bar.weak = bar.percent < input.sheet.pass_mark;
     } else if (!bar.empty) {
-        bar.value = signed_tenths_text(tenths_below(share.points + 50), context.language);
+        const std::string points = signed_tenths_text(tenths_below(share.points + 50), context.language);
+        bar.value = context.fill("debrief/points/other", {{"n", points}});
         bar.weak = share.points < 0;
     } else {
         bar.value = "–";
@@ -114,8 +115,11 @@ std::string answer_of(const encounter::Event& event, const encounter::Encounter&
     std::vector<std::string> parts;
     for (const encounter::Piece& piece : event.response.pieces) {
         std::string words = text_of(piece, encounter, context);
-        const std::string side = side_text(piece.side, context);
-        if (!side.empty()) words = side + ": " + words;
+        // The act has told its side already, unless it was done on both.
+        if (event.action.side == library::Side::both && piece.side == library::Side::right)
+            words = context("general/right") + ": " + words;
+        if (event.action.side == library::Side::both && piece.side == library::Side::left)
+            words = context("general/left") + ": " + words;
         if (!words.empty()) parts.push_back(std::move(words));
     }
     return base::joined(parts, " ");

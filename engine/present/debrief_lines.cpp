@@ -28,9 +28,13 @@ struct Row {
 
 bool begins(const std::string& text, std::string_view with) { return text.starts_with(with); }
 
+// The share of expected care that was done: what it lost is told by the steps that are missing.
+bool is_coverage(const LedgerLine& line) { return line.statement == "stewardship/coverage"; }
+
 // Why a line is to learn from: something was left out, came late, was not needed or could harm, and that it cost
 // nothing has no good reason.
 bool is_to_learn(const LedgerLine& line) {
+    if (is_coverage(line)) return false;
     switch (line.reason) {
         case Reason::missing_justified: return false;
         case Reason::cancelled_in_time: return line.points < 0;
@@ -48,7 +52,7 @@ std::string title_of(const DebriefInput& input, const LedgerLine& line) {
             begins(line.statement, "diagnosis/main") ? "debrief/diagnosis_line" : "debrief/category_line",
             {{"diagnosis", diagnosis_name(condition, context)}});
     }
-    if (line.statement == "stewardship/coverage") return context("component/stewardship");
+    if (is_coverage(line)) return context("component/stewardship");
     const bool of_an_act = line.component == Component::stewardship || line.component == Component::harm;
     const encounter::Event* event = line.actions.empty() ? nullptr : event_of(input.encounter, line.actions.front());
     if (!of_an_act || !event) return context.in(line.text);
@@ -129,7 +133,7 @@ std::string why_of(const DebriefInput& input, const LedgerLine& line) {
     const std::string& why = context.in(line.why);
     if (line.component == Component::harm && step) return sentences({context.in(step->text), why});
     if (line.reason == Reason::missing && step) return sentences({why, missing_text(input, *step)});
-    if (line.statement == "stewardship/coverage") return sentences({context.in(line.text), why});
+    if (is_coverage(line)) return context.in(line.text);
     if (line.component == Component::stewardship) {
         if (const library::Step* wanting = step_for(input, line)) return sentences({context.in(wanting->why), why});
         const bool told = line.reason == Reason::unneeded;

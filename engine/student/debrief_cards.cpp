@@ -1,5 +1,6 @@
 // The cards over the lanes: the score, where and how its points arose, and how it went.
 #include <algorithm>
+#include <cmath>
 
 #include "engine/student/debrief_parts.h"
 
@@ -40,6 +41,8 @@ float score_words_height(const DebriefPart& part, float width) {
     return 24 + 16 + height_of(part, part.debrief.headline, ui::card_heading, width) +
            height_of(part, part.debrief.summary, ui::body_quiet, width);
 }
+
+float bars_height(const DebriefPart& part) { return 32 + 30 + 24 * static_cast<float>(part.debrief.domains.size()); }
 
 float story_height(const DebriefPart& part, float width) {
     float height = 32 + 24 + 8;
@@ -113,16 +116,29 @@ void draw_story(DebriefPart& part, float least_height) {
     ui::paragraph(ui, part.debrief.biggest_win, ui::body_quiet);
 }
 
+// Two by two: a window of average width has no room for four side by side.
+void draw_cards_in_two_rows(DebriefPart& part) {
+    const float room = ui::width_left(part.ui) / part.ui.scale, half = std::floor((room - 12) / 2);
+    const float top = std::max(32 + score_words_height(part, half - ring - 48), story_height(part, half - 32));
+    const float foot = bars_height(part);
+    ui::Columns columns(part.ui, 2, 12);
+    columns.next();
+    draw_score(part, top);
+    draw_domains(part, foot);
+    columns.next();
+    draw_story(part, top);
+    draw_components(part, foot);
+}
+
 void draw_summary_cards(DebriefPart& part) {
     ui::Ui& ui = part.ui;
     const float room = ui::width_left(ui) / ui.scale;
+    if (room < 1150) return draw_cards_in_two_rows(part);
     const float domains = room < 1300 ? 258 : 300, components = room < 1300 ? 298 : 340;
     const float score = std::max(330.0f, (room - domains - components - 36) * 0.54f);
     const float story = room - score - domains - components - 36;
-    const float words = score - ring - 48;
-    const float score_height = 32 + score_words_height(part, words);
-    const float bars = 32 + 30 + 24 * static_cast<float>(part.debrief.domains.size());
-    const float height = std::max({score_height, story_height(part, story - 32), bars});
+    const float height =
+        std::max({32 + score_words_height(part, score - ring - 48), story_height(part, story - 32), bars_height(part)});
     ui::Columns columns(ui, {score, domains, components, 0}, 12);
     columns.next();
     draw_score(part, height);

@@ -59,7 +59,7 @@ std::vector<ui::Lane> lanes_of(const DebriefPart& part) {
             const auto outcome = outcome_of(mark.mark);
             if (!outcome) continue;
             const std::string name = name_of(lane, i);
-            const bool told = name != part.state.mark && is_crowded(part, from.marks, i, per_minute);
+            const bool told = is_crowded(part, from.marks, i, per_minute);
             std::optional<double> due;
             if (mark.due) due = static_cast<double>(mark.due->value);
             const present::DebriefLine& line = part.debrief.lines[mark.line];
@@ -118,10 +118,8 @@ void walk_beyond(DebriefPart& part, double least, double most) {
     ui.focus.move_to(next->name);
 }
 
-void draw_head(DebriefPart& part) {
+void draw_window_legend(DebriefPart& part, ui::Line& line) {
     ui::Ui& ui = part.ui;
-    ui::Line line(ui, 28, 16);
-    line.from_right();
     const std::string& window = part.words("debrief/guideline_window");
     const ui::TextLook look{ui::Type::caption, ui::Weight::regular, ui::Role::ink2};
     const ui::Rect place = line.place({ui::measure(ui, window, look).x + ui.px(30), ui.px(20)});
@@ -129,12 +127,28 @@ void draw_head(DebriefPart& part) {
     ui::fill(ui, {{place.min.x, middle - ui.px(6)}, {place.min.x + ui.px(22), middle + ui.px(6)}},
              ui::Role::primary_tint, 4);
     ui::draw_text(ui, {{place.min.x + ui.px(28), place.min.y}, {place.max.x + 2, place.max.y}}, window, look);
-    for (auto count = part.debrief.counts.rbegin(); count != part.debrief.counts.rend(); ++count) {
-        const auto outcome = outcome_of(count->first);
-        if (!outcome) continue;
-        ui::outcome_legend(ui, *outcome, part.words("outcome/" + std::string(pathway::name(count->first))),
-                           count->second);
+}
+
+void draw_count(DebriefPart& part, const std::pair<pathway::Mark, int>& count) {
+    const auto outcome = outcome_of(count.first);
+    if (!outcome) return;
+    ui::outcome_legend(part.ui, *outcome, part.words("outcome/" + std::string(pathway::name(count.first))),
+                       count.second);
+}
+
+void draw_head(DebriefPart& part) {
+    ui::Ui& ui = part.ui;
+    const auto& counts = part.debrief.counts;
+    if (ui::width_left(ui) < ui.px(1050)) {
+        ui::paragraph(ui, part.words("debrief/steps_title"), ui::card_heading);
+        ui::Line line(ui, 24, 16);
+        for (const auto& count : counts) draw_count(part, count);
+        return draw_window_legend(part, line);
     }
+    ui::Line line(ui, 28, 16);
+    line.from_right();
+    draw_window_legend(part, line);
+    for (auto count = counts.rbegin(); count != counts.rend(); ++count) draw_count(part, *count);
     line.from_left();
     ui::text(ui, part.words("debrief/steps_title"), ui::card_heading);
 }

@@ -318,8 +318,14 @@ void draw_chosen_line(DebriefPart& part) {
         part.state.selected >= 0 && static_cast<std::size_t>(part.state.selected) < part.debrief.lines.size();
     if (!any) return;
     const LineShape shape = ui::size_class(part.ui).logical.x < 1180 ? LineShape::stacked : LineShape::row;
-    ui::Card card(part.ui, {.padding = 12});
-    draw_row(part, part.state.selected, "debrief.chosen", shape, columns_of(part, shape));
+    {
+        ui::Card card(part.ui, {.padding = 12});
+        draw_row(part, part.state.selected, "debrief.chosen", shape, columns_of(part, shape));
+    }
+    if (!part.state.follow) return;
+    ImGui::SetScrollHereY(1);
+    part.state.follow = false;
+    part.ui.redraw.now();
 }
 
 }  // namespace palpera::student

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "engine/base/file.h"
@@ -77,7 +78,7 @@ TEST(DebriefPictures, CanBeDrawn) {
     const std::string to = folder != nullptr ? folder : testing::TempDir();
     for (const char* journal : {"demonstration", "expert"}) {
         const auto ward = played(Language::sv, std::string(journal) + ".journal");
-        for (const Screen& screen : student_test::screens) {
+        for (const Screen& screen : {Screen{1440, 900}, {1280, 720}, {1440, 900, 2}, {1280, 720, 2}, {960, 900}}) {
             DebriefScreen shown(*ward, screen);
             const std::string name = to + "/" + journal + "-" + student_test::name_of(Language::sv, screen);
             ASSERT_TRUE(shown.driver.png(name + ".png"));
@@ -94,8 +95,200 @@ TEST(DebriefPictures, CanBeDrawn) {
             shown.state.filter = 2;
             choose(shown, 5);
             ASSERT_TRUE(shown.driver.png(name + "-chosen.png"));
+            DebriefScreen dark(*ward, screen, ui::Appearance::dark);
+            ASSERT_TRUE(dark.driver.png(name + "-dark.png"));
         }
     }
+}
+
+std::string told(const std::vector<ui_test::Complaint>& complaints) {
+    std::string all;
+    for (const ui_test::Complaint& complaint : complaints) all += complaint.rule + ": " + complaint.text + "\n";
+    return all;
+}
+
+std::vector<std::string> pages_of(const Screen& screen) {
+    if (screen.text_scale > 1)
+        return {"debrief.page.score", "debrief.page.parts", "debrief.page.steps", "debrief.page.log",
+                "debrief.page.sources"};
+    return {"debrief.overview", "debrief.log", "debrief.sources"};
+}
+
+TEST(DebriefLayout, EveryPageFitsEveryScreenInEveryLanguage) {
+    for (Language language : base::every_language) {
+        for (const char* journal : {"demonstration.journal", "expert.journal"}) {
+            const auto ward = played(language, journal);
+            for (const Screen& screen : student_test::screens) {
+                DebriefScreen shown(*ward, screen);
+                shown.state.filter = 2;
+                for (const std::string& page : pages_of(screen)) {
+                    ASSERT_TRUE(shown.driver.click(page));
+                    shown.driver.frame(3);
+                    EXPECT_EQ(told(shown.driver.lint()), "")
+                        << journal << " " << student_test::name_of(language, screen) << " " << page;
+                }
+            }
+        }
+    }
+}
+
+TEST(DebriefLayout, AWindowOfAverageWidthShowsTheWordsOfALineBelowEachOther) {
+    const auto ward = played(Language::nb, "demonstration.journal");
+    DebriefScreen shown(*ward, {960, 540});
+    shown.state.filter = 2;
+    choose(shown, 3);
+    EXPECT_EQ(told(shown.driver.lint()), "");
+}
+
+TEST(Debrief, ShowsTheScoreTheVerdictAndHowItWent) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.verdict));
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.headline));
+    EXPECT_TRUE(shown.driver.reads(std::to_string(shown.debrief.score)));
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.score_text));
+    ASSERT_FALSE(shown.debrief.story.empty());
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.story.front()));
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.biggest_win));
+}
+
+TEST(Debrief, ArrowsOnTheLanesWalkActByActAndTheListFollows) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    ASSERT_EQ(shown.state.selected, -1);
+    choose(shown, 1);
+    const int first = shown.state.selected;
+    ASSERT_GE(first, 0);
+    choose(shown, 0);
+    shown.driver.key(ui::Key::right);
+    shown.driver.key(ui::Key::right);
+    shown.driver.frame(4);
+    EXPECT_NE(shown.state.selected, first);
+    const ui::Item* line = shown.driver.item("debrief.line." + std::to_string(shown.state.selected));
+    ASSERT_NE(line, nullptr) << "the filter lets the chosen line through";
+    EXPECT_TRUE(line->checked);
+    EXPECT_TRUE(line->visible()) << "the list has scrolled to it";
+}
+
+TEST(Debrief, InALowWindowTheChosenLineStandsUnderTheLanes) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward, {1280, 720});
+    EXPECT_FALSE(shown.driver.shows("debrief.chosen"));
+    choose(shown, 4);
+    const ui::Item* chosen = shown.driver.item("debrief.chosen");
+    ASSERT_NE(chosen, nullptr);
+    EXPECT_LE(chosen->rect.max.y, 720);
+    EXPECT_TRUE(shown.driver.item(shown.state.mark)->visible());
+}
+
+TEST(Debrief, ALineOfTheListChoosesItsActOnTheLanes) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    ASSERT_TRUE(shown.driver.click("debrief.line.0"));
+    shown.driver.frame(2);
+    EXPECT_EQ(shown.state.selected, 0);
+    ASSERT_FALSE(shown.state.mark.empty());
+    EXPECT_TRUE(shown.driver.item(shown.state.mark)->checked);
+}
+
+TEST(Debrief, ArrowsWalkBeyondTheEdgeOfAZoomedAxis) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    choose(shown, 1);
+    for (int i = 0; i < 6; ++i) shown.driver.type("+");
+    shown.driver.frame(2);
+    const double span = shown.state.view.last - shown.state.view.first;
+    ASSERT_LT(span, 20);
+    for (int i = 0; i < 60; ++i) shown.driver.key(ui::Key::right);
+    shown.driver.frame(2);
+    EXPECT_NEAR(shown.state.view.last - shown.state.view.first, span, 1e-6);
+    EXPECT_GT(shown.state.view.last, static_cast<double>(shown.debrief.axis_end.value) - span);
+}
+
+TEST(Debrief, RewindingIsAskedAboutBeforeItIsAskedFor) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    const int action = shown.debrief.lines.front().action;
+    ASSERT_GT(action, 0);
+    ASSERT_TRUE(shown.driver.click("debrief.line.0.rewind"));
+    shown.driver.frame(2);
+    EXPECT_TRUE(shown.asked.empty());
+    ASSERT_TRUE(shown.driver.click("debrief.rewinding.safe"));
+    shown.driver.frame(2);
+    EXPECT_TRUE(shown.asked.empty());
+    shown.driver.click("debrief.line.0.rewind");
+    shown.driver.frame(2);
+    shown.driver.click("debrief.rewinding.go");
+    shown.driver.frame(2);
+    ASSERT_EQ(shown.asked.size(), 1u);
+    EXPECT_EQ(shown.asked.front().kind, DebriefAsk::Kind::rewind);
+    EXPECT_EQ(shown.asked.front().action, action);
+}
+
+TEST(Debrief, WhatWasNotDoneHasNoWayBackToIt) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    bool any = false;
+    for (std::size_t i = 0; i < shown.debrief.lines.size(); ++i) {
+        if (shown.debrief.lines[i].time != "–") continue;
+        any = true;
+        EXPECT_FALSE(shown.driver.shows("debrief.line." + std::to_string(i) + ".rewind"));
+    }
+    EXPECT_TRUE(any);
+}
+
+TEST(Debrief, TheJournalRewindsToAnyAct) {
+    const auto ward = played(Language::en, "expert.journal");
+    DebriefScreen shown(*ward);
+    shown.driver.click("debrief.log");
+    shown.driver.frame(2);
+    shown.driver.click("debrief.journal.3");
+    shown.driver.frame(2);
+    shown.driver.click("debrief.rewinding.go");
+    shown.driver.frame(2);
+    ASSERT_EQ(shown.asked.size(), 1u);
+    EXPECT_EQ(shown.asked.front().action, 3);
+}
+
+TEST(Debrief, AChipOfASourceLeadsToTheSources) {
+    const auto ward = played(Language::en, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    ASSERT_TRUE(shown.driver.click("debrief.line.0.source.0"));
+    shown.driver.frame(2);
+    ASSERT_FALSE(shown.debrief.sources.empty());
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.sources.front().id));
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.sources.front().quote));
+}
+
+TEST(Debrief, AVisitWithoutFaultHasNothingToLearnFrom) {
+    const auto ward = played(Language::sv, "expert.journal");
+    DebriefScreen shown(*ward);
+    ASSERT_TRUE(std::ranges::none_of(shown.debrief.lines, &present::DebriefLine::to_learn));
+    EXPECT_TRUE(shown.driver.reads(ward->context()("debrief/nothing_to_learn")));
+}
+
+TEST(Debrief, EscapeAndTheArrowLeaveAndTheButtonBeginsAgain) {
+    const auto ward = played(Language::sv, "expert.journal");
+    DebriefScreen shown(*ward);
+    shown.driver.key(ui::Key::escape);
+    shown.driver.click("debrief.back");
+    shown.driver.click("debrief.again");
+    shown.driver.frame(2);
+    ASSERT_EQ(shown.asked.size(), 3u);
+    EXPECT_EQ(shown.asked[0].kind, DebriefAsk::Kind::close);
+    EXPECT_EQ(shown.asked[1].kind, DebriefAsk::Kind::close);
+    EXPECT_EQ(shown.asked[2].kind, DebriefAsk::Kind::again);
+}
+
+TEST(Debrief, EscapeClosesTheQuestionBeforeThePage) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    shown.driver.click("debrief.line.0.rewind");
+    shown.driver.frame(2);
+    shown.driver.key(ui::Key::escape);
+    shown.driver.frame(2);
+    EXPECT_EQ(shown.state.rewind, 0);
+    EXPECT_TRUE(shown.asked.empty());
 }
 
 }  // namespace
