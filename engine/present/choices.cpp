@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/base/text.h"
 #include "engine/dialogue/word_index.h"
 #include "engine/present/visit.h"
@@ -88,7 +90,12 @@ std::vector<ChoiceRow> choice_rows(const Context& context, Choices which, std::s
         index.add(i, list[i].also, 2);
         index.add(i, list[i].row.group, 1);
     }
-    for (const dialogue::WordIndex::Hit& hit : index.find(typed, most)) rows.push_back(list[hit.entry].row);
+    for (const dialogue::WordIndex::Hit& hit : index.find(typed, list.size())) rows.push_back(list[hit.entry].row);
+    // What is called exactly that stands before what merely has the word in its name.
+    const std::string wanted = base::folded(typed);
+    std::stable_partition(rows.begin(), rows.end(),
+                          [&](const ChoiceRow& row) { return base::folded(row.name) == wanted; });
+    if (rows.size() > most) rows.resize(most);
     return rows;
 }
 

@@ -78,15 +78,15 @@ std::string bytes_of(const fs::path& file) {
 }
 
 TEST(UserFolders, FollowTheEnvironmentAndElseStandBelowHome) {
-    const UserFolders below = user_folders({{"HOME", "/home/elin"}});
-    EXPECT_EQ(below.config, "/home/elin/.config/palpera");
-    EXPECT_EQ(below.data, "/home/elin/.local/share/palpera");
-    EXPECT_EQ(below.cache, "/home/elin/.cache/palpera");
+    const UserFolders below = user_folders({{"HOME", "/users/elin"}});
+    EXPECT_EQ(below.config, "/users/elin/.config/palpera");
+    EXPECT_EQ(below.data, "/users/elin/.local/share/palpera");
+    EXPECT_EQ(below.cache, "/users/elin/.cache/palpera");
     const UserFolders set = user_folders(
-        {{"HOME", "/home/elin"}, {"XDG_CONFIG_HOME", "/a"}, {"XDG_DATA_HOME", "/b"}, {"XDG_CACHE_HOME", "c"}});
+        {{"HOME", "/users/elin"}, {"XDG_CONFIG_HOME", "/a"}, {"XDG_DATA_HOME", "/b"}, {"XDG_CACHE_HOME", "c"}});
     EXPECT_EQ(set.config, "/a/palpera");
     EXPECT_EQ(set.data, "/b/palpera");
-    EXPECT_EQ(set.cache, "/home/elin/.cache/palpera") << "a relative path counts as none";
+    EXPECT_EQ(set.cache, "/users/elin/.cache/palpera") << "a relative path counts as none";
     EXPECT_EQ(journals(set), "/b/palpera/journals");
 }
 
