@@ -1,0 +1,74 @@
+#include "engine/student/notices.h"
+
+#include <algorithm>
+
+#include "engine/base/result.h"
+
+namespace palpera::student {
+namespace {
+
+constexpr double caption_seconds = 4;
+constexpr int groaning = 7;  // NRS from which a wince is a groan
+
+}  // namespace
+
+TroubleReply draw_trouble(ui::Ui& ui, const present::Context& context, const Trouble& trouble) {
+    const bool opens = !ui.registry.find_before("trouble.close");
+    TroubleReply reply = TroubleReply::none;
+    ui::Modal sheet(ui, "trouble", 440);
+    ui::paragraph(ui, trouble.what, ui::card_heading);
+    ui::paragraph(ui, trouble.detail, ui::body_quiet);
+    ui::gap(ui, 12);
+    if (!trouble.go.empty()) {
+        if (ui::button(ui, "trouble.go", trouble.go, {.kind = ui::ButtonKind::primary, .fill_width = true})) {
+            reply = TroubleReply::go;
+        }
+        ui::gap(ui, 4);
+    }
+    if (ui::button(ui, "trouble.close", context("general/close"), {.fill_width = true}) || sheet.dismissed()) {
+        reply = TroubleReply::closed;
+    }
+    if (opens) ui.focus.move_to("trouble.close");
+    return reply;
+}
+
+bool draw_not_saved(ui::Ui& ui, ui::Rect& place, const present::Context& context, const base::Error& error) {
+    const std::string& retry = context("general/retry");
+    const std::string words = context("error/save_failed") + ". " +
+                              context.fill("error/save_failed_where", {{"path", error.where}, {"reason", error.what}});
+    const float button = ui::button_width(ui, retry, {.kind = ui::ButtonKind::primary});
+    const float room = std::max(ui.px(80), place.width() - button - ui.px(16 + 28 + 16 + 16));
+    const ui::Lines lines = ui::wrap(ui, words, ui::body, room);
+    const ui::Rect bar = ui::cut_top(ui, place, std::max(52.0f, lines.size.y / ui.scale + 16));
+    ui::Area area(
+        ui, "app.not_saved", bar,
+        {.ground = ui::Role::harm_tint, .padding = 16, .padding_y = 0, .scrolls = false, .line_bottom = true});
+    ui::Line line(ui, bar.height() / ui.scale, 8);
+    line.from_right();
+    const bool again = ui::button(ui, "app.retry", retry, {.kind = ui::ButtonKind::primary});
+    line.from_left();
+    ui::icon_picture(ui, ui::icon::error, 20, ui::Role::harm);
+    ui::paragraph(ui, words);
+    return again;
+}
+
+void Caption::show(ui::Ui& ui, std::string words) {
+    words_ = std::move(words);
+    until_ = ui.now + caption_seconds;
+}
+
+void Caption::draw(ui::Ui& ui, ui::Rect column) {
+    if (words_.empty()) return;
+    if (ui.now >= until_) return words_.clear();
+    ui.redraw.in(until_ - ui.now);
+    const float width = std::min(column.width(), ui::measure(ui, words_, ui::body).x + ui.px(28 + 24 + 8));
+    ui::Popover sheet(ui, "caption", {column.middle().x - width / 2, column.max.y}, width, true, 6);
+    ui::Line line(ui, 28, 8);
+    line.space(6);
+    ui::icon_picture(ui, ui::icon::closed_caption, 20);
+    ui::text(ui, words_);
+}
+
+const char* caption_of_pain(int pain) { return pain >= groaning ? "sound/patient_groans" : "sound/patient_winces"; }
+
+}  // namespace palpera::student

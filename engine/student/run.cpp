@@ -1,0 +1,86 @@
+#include "engine/student/run.h"
+
+#include <ctime>
+#include <iostream>
+
+#include "engine/audio/audio.h"
+#include "engine/library/cache.h"
+#include "engine/student/app.h"
+#include "engine/ui/window.h"
+
+namespace palpera::student {
+namespace {
+
+int local_hour() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::localtime_r(&now, &parts);
+    return parts.tm_hour;
+}
+
+ui::Appearance appearance(const store::Settings& settings) {
+    return settings.dark ? ui::Appearance::dark : ui::Appearance::light;
+}
+
+ui::WindowOptions window_options(const App& app, const StudentOptions& options, const std::string& title) {
+    ui::WindowOptions window;
+    window.title = title;
+    window.fonts = options.fonts;
+    window.text_scale = static_cast<float>(app.settings().text_percent) / 100;
+    window.appearance = appearance(app.settings());
+    window.reduce_motion = app.settings().reduce_motion;
+    return window;
+}
+
+// The window follows the settings from its next frame on.
+void follow(ui::Window& window, const store::Settings& now, store::Settings& before) {
+    if (now.text_percent != before.text_percent) window.set_text_scale(static_cast<float>(now.text_percent) / 100);
+    if (now.dark != before.dark) window.set_appearance(appearance(now));
+    if (now.reduce_motion != before.reduce_motion) window.set_reduce_motion(now.reduce_motion);
+    before = now;
+}
+
+int say(const std::string& trouble) {
+    std::cerr << "palpera: " << trouble << '\n';
+    return 2;
+}
+
+}  // namespace
+
+base::Language desktop_language(const std::map<std::string, std::string>& environment) {
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const auto set = environment.find(variable);
+        if (set == environment.end() || set->second.empty()) continue;
+        const std::string two = set->second.substr(0, 2);
+        // Bokmål is "no" on older systems, and whoever reads Nynorsk reads it rather than English.
+        if (two == "nb" || two == "no" || two == "nn") return base::Language::nb;
+        return two == "sv" ? base::Language::sv : base::Language::en;
+    }
+    return base::Language::en;
+}
+
+int run_student(const StudentOptions& options) {
+    const store::UserFolders folders = store::user_folders(options.environment);
+    base::Diagnostics diagnostics;
+    const present::Words words = present::Words::read(options.assets / "text" / "interface.yaml", diagnostics);
+    const library::CachedLibrary cached = library::read_library_cached(options.places, folders.cache, diagnostics);
+    for (const base::Diagnostic& complaint : diagnostics.sorted()) {
+        if (complaint.severity == base::Severity::error) std::cerr << base::format(complaint) << '\n';
+    }
+    if (words.keys().empty()) return say((options.assets / "text").string() + " has no texts; install Palpera again");
+    const std::unique_ptr<audio::Audio> audio = audio::mixer_audio(options.assets / "sound");
+    App app({cached.library, words, folders, *audio, encounter::machine_clocks(), local_hour,
+             desktop_language(options.environment)});
+    store::Settings followed = app.settings();
+    const std::string title = words.text("program/name", base::Language::en);
+    base::Result<ui::Window> window = ui::Window::open(window_options(app, options, title));
+    if (!window) return say(window.error().message());
+    const base::Outcome closed = window->run([&](ui::Ui& ui) {
+        app.draw(ui);
+        follow(*window, app.settings(), followed);
+        return !window->close_asked();
+    });
+    return closed ? 0 : say(closed.error().message());
+}
+
+}  // namespace palpera::student
