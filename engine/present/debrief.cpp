@@ -96,13 +96,11 @@ std::string version_text(const DebriefInput& input) {
     return base::joined(parts, " · ");
 }
 
-// Rounded, but never up to what was not reached: the pass mark and the whole hundred.
+// Rounded, but never up to a pass mark that was not reached.
 int whole_points(const pathway::ScoreSheet& sheet) {
     const auto rounded = static_cast<int>((sheet.millipoints + 500) / 1000);
-    for (int mark : {sheet.pass_mark, 100}) {
-        if (rounded == mark && sheet.millipoints < std::int64_t{mark} * 1000) return mark - 1;
-    }
-    return rounded;
+    const bool below = sheet.millipoints < std::int64_t{sheet.pass_mark} * 1000;
+    return below ? std::min(rounded, sheet.pass_mark - 1) : rounded;
 }
 
 std::string person_of(const DebriefInput& input) {

@@ -103,6 +103,9 @@ std::string biggest_win(const DebriefInput& input, const DebriefLines& lines) {
         return one.statement == input.sheet.biggest_win->statement;
     });
     if (line == ledger.end()) return {};
+    // More confidence in what was right already is no advice.
+    const bool right = line->reason == pathway::Reason::done_in_time;
+    if (right && line->component == pathway::Component::diagnosis) return {};
     const std::int64_t tenths = (input.sheet.biggest_win->gain + 50) / 100;
     if (tenths == 0) return {};
     std::string key = "debrief/win_more";
@@ -110,7 +113,6 @@ std::string biggest_win(const DebriefInput& input, const DebriefLines& lines) {
     if (mark == Mark::missed) key = "debrief/win_done";
     if (mark == Mark::late) key = "debrief/win_in_time";
     if (mark == Mark::unneeded || mark == Mark::harmful) key = "debrief/win_without";
-    if (line->component == pathway::Component::diagnosis) key = "debrief/win_diagnosis";
     const auto entry = static_cast<std::size_t>(line - ledger.begin());
     return input.context.fill(key, {{"step", lines.lines[lines.line_of_entry[entry]].title},
                                     {"points", tenths_text(tenths, input.context.language)}});
