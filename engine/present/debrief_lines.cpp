@@ -112,7 +112,7 @@ std::string missing_text(const DebriefInput& input, const library::Step& step) {
     if (step.until) until = context.fill("debrief/until_span", {{"span", span(*step.until, context)}});
     if (step.until_visit > 0)
         until = context.fill("debrief/until_visit", {{"n", number(step.until_visit, 0, context.language)}});
-    if (acts.empty()) return until;
+    if (acts.empty()) return context.fill("debrief/would_count", {{"until", until}});
     return context.fill("debrief/would_earn", {{"acts", acts}, {"until", until}});
 }
 
