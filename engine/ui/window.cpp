@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -80,16 +81,27 @@ struct Window::State {
     Pacing pacing;
     Ui ui;
     bool backend = false;
+    // Keys that were pressed since the last frame. One that was let go again before it (a quick tap on a slow display)
+    // is held down for one frame, or ImGui would never see it.
+    struct Tap {
+        int key = 0, modifiers = 0;
+    };
+    std::vector<Tap> taps;
 
     ~State();
     base::Outcome rebuild();
     void watch();
+    std::optional<int> hold_tap();
     bool draw(const std::function<bool(Ui&)>& panel);
 };
 
 namespace {
 
-Pacing& pacing_of(GLFWwindow* window) { return *static_cast<Pacing*>(glfwGetWindowUserPointer(window)); }
+// The user pointer is a Window::State, whose type is private.
+template <class State>
+State& state_of(GLFWwindow* window) {
+    return *static_cast<State*>(glfwGetWindowUserPointer(window));
+}
 
 }  // namespace
 
@@ -108,18 +120,22 @@ Window::State::~State() {
 
 // Any event is a reason to draw. ImGui's own callbacks are chained after these.
 void Window::State::watch() {
-    glfwSetWindowUserPointer(window, &pacing);
-    glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { pacing_of(w).input(); });
-    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { pacing_of(w).input(); });
-    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { pacing_of(w).input(); });
-    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { pacing_of(w).input(); });
-    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { pacing_of(w).input(); });
-    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { pacing_of(w).input(); });
-    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { pacing_of(w).input(); });
-    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { pacing_of(w).input(); });
-    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { pacing_of(w).input(); });
-    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { pacing_of(w).input(); });
-    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { pacing_of(w).input(); });
+    glfwSetWindowUserPointer(window, this);
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int modifiers) {
+        State& state = state_of<State>(w);
+        state.pacing.input();
+        if (action == GLFW_PRESS && key >= 0) state.taps.push_back({key, modifiers});
+    });
+    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { state_of<State>(w).pacing.input(); });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { state_of<State>(w).pacing.input(); });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { state_of<State>(w).pacing.input(); });
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { state_of<State>(w).pacing.input(); });
+    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { state_of<State>(w).pacing.input(); });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { state_of<State>(w).pacing.input(); });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { state_of<State>(w).pacing.input(); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { state_of<State>(w).pacing.input(); });
+    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { state_of<State>(w).pacing.input(); });
+    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { state_of<State>(w).pacing.input(); });
 }
 
 base::Outcome Window::State::rebuild() {
@@ -142,9 +158,26 @@ base::Outcome Window::State::rebuild() {
     return base::Done{};
 }
 
+// The next tap that is over already, down for this frame; nothing where the keyboard is as ImGui has it.
+std::optional<int> Window::State::hold_tap() {
+    ImGuiIO& io = ImGui::GetIO();
+    while (!taps.empty()) {
+        const Tap tap = taps.front();
+        taps.erase(taps.begin());
+        if (io.KeysDown[tap.key]) continue;
+        io.KeysDown[tap.key] = true;
+        io.KeyCtrl = (tap.modifiers & GLFW_MOD_CONTROL) != 0;
+        io.KeyShift = (tap.modifiers & GLFW_MOD_SHIFT) != 0;
+        io.KeyAlt = (tap.modifiers & GLFW_MOD_ALT) != 0;
+        return tap.key;
+    }
+    return std::nullopt;
+}
+
 bool Window::State::draw(const std::function<bool(Ui&)>& panel) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    const std::optional<int> held = hold_tap();
     ImGui::NewFrame();
     ui.now = glfwGetTime();
     ui.begin_frame();
@@ -161,6 +194,10 @@ bool Window::State::draw(const std::function<bool(Ui&)>& panel) {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     glfwSwapBuffers(window);
     pacing.drawn(ui.redraw.wish(), glfwGetTime());
+    if (held) {
+        ImGui::GetIO().KeysDown[*held] = false;
+        pacing.input();
+    }
     return more;
 }
 
