@@ -12,10 +12,13 @@ constexpr float ring = 128;
 void draw_words(DebriefPart& part) {
     ui::Ui& ui = part.ui;
     const present::Debrief& debrief = part.debrief;
-    if (debrief.passed)
-        ui::chip(ui, debrief.verdict, {.tint = ui::Role::ok_tint, .ink = ui::Role::ok, .icon = ui::icon::check_circle});
+    ui::ChipLook look{.tint = ui::Role::missed_tint, .ink = ui::Role::missed, .icon = ui::icon::info};
+    if (debrief.passed) look = {.tint = ui::Role::ok_tint, .ink = ui::Role::ok, .icon = ui::icon::check_circle};
+    // A chip is one line; where it is too long the same words wrap.
+    if (ui::chip_width(ui, debrief.verdict, look) <= ui::width_left(ui))
+        ui::chip(ui, debrief.verdict, look);
     else
-        ui::chip(ui, debrief.verdict, {.tint = ui::Role::missed_tint, .ink = ui::Role::missed, .icon = ui::icon::info});
+        ui::remark(ui, look.icon, debrief.verdict, look.ink);
     ui::gap(ui, 4);
     ui::paragraph(ui, debrief.headline, ui::card_heading);
     ui::paragraph(ui, debrief.summary, ui::body_quiet);

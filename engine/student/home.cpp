@@ -48,7 +48,9 @@ void draw_head(Ui& ui, const HomeView& view, HomeState& state) {
         draw_search(ui, view, state);
         return;
     }
-    ui::Columns columns(ui, {0, 320}, 24);
+    // As wide as its longest hint, with the magnifier and the key cap.
+    const float field = ui::measure(ui, view.context("home/search_hint")).x / ui.scale + 100;
+    ui::Columns columns(ui, {0, std::clamp(field, 320.0f, 420.0f)}, 24);
     columns.next();
     ui::text(ui, greeting(view), ui::heading);
     ui::text(ui, subtitle(view), ui::body_quiet);
@@ -82,6 +84,8 @@ MaybeAsk draw_cards(Ui& ui, const HomeView& view, HomeState& state, int count) {
         draw_none(ui, view, state);
         return asked;
     }
+    // A library of few cases has wider cards rather than empty columns.
+    count = std::min(count, std::max(2, static_cast<int>(view.cases.size())));
     ui::Columns columns(ui, count, 16);
     for (const CaseRow& row : rows) {
         columns.next();

@@ -29,16 +29,19 @@ void draw_standing(Ui& ui, const HomeView& view, const CaseRow& row) {
     }
 }
 
+// Who it is beside the standing; a long occupation takes two lines rather than being cut.
 void draw_person(Ui& ui, const HomeView& view, const CaseRow& row) {
-    ui::Line line(ui, 44, 12);
-    line.from_right();
-    draw_standing(ui, view, row);
-    line.from_left();
+    const bool fresh = row.state == CaseRow::State::fresh && !row.best;
+    const float standing = fresh ? ui::chip_width(ui, view.context("home/card_new")) / ui.scale + 1 : 44;
+    ui::Columns columns(ui, {44, 0, standing}, 12);
+    columns.next();
     ui::avatar(ui, row.id, row.name, 44);
-    const ui::Rect place = ui::claim(ui, {ui::width_left(ui), ui.px(40)});
-    const float middle = place.min.y + ui.px(22);
-    ui::draw_text(ui, {place.min, {place.max.x, middle}}, row.name, ui::body_strong);
-    ui::draw_text(ui, {{place.min.x, middle}, place.max}, row.person, {Type::caption, Weight::regular, Role::ink2});
+    columns.next();
+    ui::text(ui, row.name, ui::body_strong);
+    ui::paragraph(ui, row.person, {Type::caption, Weight::regular, Role::ink2}, 2);
+    columns.next();
+    if (fresh) ui::gap(ui, 10);
+    draw_standing(ui, view, row);
 }
 
 void draw_tags(Ui& ui, const CaseRow& row) {

@@ -106,7 +106,7 @@ MaybeAsk draw_wide_rail(Ui& ui, ui::Rect place, const HomeView& view, HomeState&
     ui::fill(ui, place, ui::Role::surface);
     ui::vertical_line(ui, place.max.x - std::max(1.0f, ui.px(1)), place.min.y, place.max.y);
     // The foot keeps its place; in a low window the entries above it scroll.
-    const ui::Rect foot = ui::cut_bottom(ui, place, view.name.empty() ? 204.0f : 248.0f);
+    const ui::Rect foot = ui::cut_bottom(ui, place, view.name.empty() ? 184.0f : 228.0f);
     {
         ui::Area area(ui, "home.rail", place, {.padding = 12, .padding_y = 20});
         {

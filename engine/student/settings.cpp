@@ -51,8 +51,8 @@ bool draw_look(Ui& ui, const present::Context& words, Settings& settings) {
     bool changed = draw_language(ui, words, settings);
     label(ui, words("settings/theme"));
     changed |= draw_theme(ui, words, settings);
-    label(ui, words("settings/text_size"));
-    changed |= ui::stepper(ui, "settings.text_size", settings.text_percent, 100, 200, 25, "%",
+    label(ui, words("settings/text_size") + ", %");
+    changed |= ui::stepper(ui, "settings.text_size", settings.text_percent, 100, 200, 25, "",
                            words("settings/smaller_text"), words("settings/larger_text"));
     return changed;
 }
