@@ -95,7 +95,7 @@ void App::tell(ui::Ui& ui, const Deed& deed) {
         const bool female = practice_.encounter()->patient->female;
         parts_.audio.play(audio::pain_cue(*deed.pain / 10.0, female ? audio::Voice::higher : audio::Voice::lower));
         caption = words(caption_of_pain(*deed.pain));
-    } else if (deed.results > 0) {
+    } else if (deed.results > 0 && screen_ == Screen::visit) {
         parts_.audio.play(audio::Sound::result_arrived, 0.6f);
         caption = words("sound/result_arrives");
     }
