@@ -43,6 +43,11 @@ void App::keep_settings() {
 
 void App::draw(ui::Ui& ui) {
     if (ui.key(ui::Key::f1)) keyboard_open_ = true;
+    if (ui.key(ui::Key::m, true)) {
+        settings_.sound = !settings_.sound;
+        keep_settings();
+        toast_.show(ui, context()(settings_.sound ? "sound/on" : "sound/off"), "", ui::icon::volume_up, ui::Role::ink2);
+    }
     switch (screen_) {
         case Screen::home: draw_home_screen(ui); break;
         case Screen::visit: draw_visit_screen(ui); break;
@@ -81,8 +86,11 @@ void App::draw_overlays(ui::Ui& ui) {
         toast_.show(ui, words("encounter/restored"), "", ui::icon::info, ui::Role::focus);
     }
     toast_.draw(ui, column, words("general/close"));
-    if (toast_.showing()) ui::cut_bottom(ui, column, 64);
-    caption_.draw(ui, column);
+    // A caption stands where nothing is read: on the edge of the foot, or over the upper end of a compact page.
+    ui::Rect page = ui::window_rect();
+    ui::cut_top(ui, page, 56);
+    ui::cut_bottom(ui, page, 8);
+    caption_.draw(ui, page, compact);
 }
 
 }  // namespace palpera::student

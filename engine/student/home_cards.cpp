@@ -93,6 +93,7 @@ void draw_stages(Ui& ui, const ResumeRow& resume) {
                             stage.begun ? Role::hero_text : Role::hero_text2};
         const ui::Lines words = ui::wrap(ui, stage.name, look, step - ui.px(8), 2);
         ui::draw_lines(ui, {x - radius, y + ui.px(14)}, words, look);
+        if (!stage.begun) continue;
         const TextLook quiet{Type::caption, Weight::regular, Role::hero_text2};
         const float below = y + ui.px(14) + words.size.y;
         ui::draw_text(ui, {{x - radius, below}, {x - radius + step - ui.px(8), below + ui.px(18)}}, stage.count, quiet);

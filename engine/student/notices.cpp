@@ -57,12 +57,13 @@ void Caption::show(ui::Ui& ui, std::string words) {
     until_ = ui.now + caption_seconds;
 }
 
-void Caption::draw(ui::Ui& ui, ui::Rect column) {
+void Caption::draw(ui::Ui& ui, ui::Rect place, bool at_top) {
     if (words_.empty()) return;
     if (ui.now >= until_) return words_.clear();
     ui.redraw.in(until_ - ui.now);
-    const float width = std::min(column.width(), ui::measure(ui, words_, ui::body).x + ui.px(28 + 24 + 8));
-    ui::Popover sheet(ui, "caption", {column.middle().x - width / 2, column.max.y}, width, true, 6);
+    const float width = std::min(place.width(), ui::measure(ui, words_, ui::body).x + ui.px(28 + 24 + 8));
+    ui::Popover sheet(ui, "caption", {place.middle().x - width / 2, at_top ? place.min.y : place.max.y}, width, !at_top,
+                      6);
     ui::Line line(ui, 28, 8);
     line.space(6);
     ui::icon_picture(ui, ui::icon::closed_caption, 20);

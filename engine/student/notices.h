@@ -25,7 +25,8 @@ bool draw_not_saved(ui::Ui& ui, ui::Rect& place, const present::Context& context
 class Caption {
 public:
     void show(ui::Ui& ui, std::string words);
-    void draw(ui::Ui& ui, ui::Rect column);
+    // At the foot of the place, or at its top.
+    void draw(ui::Ui& ui, ui::Rect place, bool at_top);
 
 private:
     std::string words_;

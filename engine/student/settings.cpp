@@ -110,7 +110,6 @@ SettingsReply draw_settings(Ui& ui, const present::Context& context, const std::
 }
 
 bool draw_keyboard_help(Ui& ui, const present::Context& context) {
-    const bool opens = !ui.registry.find_before("keyboard.close");
     ui::Modal sheet(ui, "keyboard", 480);
     ui::text(ui, context("keyboard/title"), ui::title);
     ui::gap(ui, 8);
@@ -129,6 +128,7 @@ bool draw_keyboard_help(Ui& ui, const present::Context& context) {
                                    {{ctrl, "3"}, "keyboard/ctrl_3"},
                                    {{ctrl, "4"}, "keyboard/ctrl_4"},
                                    {{ctrl, "N"}, "keyboard/ctrl_n"},
+                                   {{ctrl, "M"}, "keyboard/ctrl_m"},
                                    {{"A", "…", "Z"}, "keyboard/tool_keys"},
                                    {{"←", "→"}, "keyboard/slider_arrows"},
                                    {{"F1"}, "keyboard/f1"}};
@@ -136,7 +136,6 @@ bool draw_keyboard_help(Ui& ui, const present::Context& context) {
     ui::gap(ui, 12);
     const bool closed = ui::button(ui, "keyboard.close", context("general/close"),
                                    {.kind = ui::ButtonKind::primary, .fill_width = true});
-    if (opens) ui.focus.move_to("keyboard.close");
     return !closed && !sheet.dismissed();
 }
 

@@ -1,8 +1,9 @@
 #include "engine/student/app.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
-#include <fstream>
+#include <csignal>
 
 #include "engine/base/file.h"
 #include "tests/student/desk.h"
@@ -227,12 +228,51 @@ TEST(App, TellsWhenAResultHasCome) {
     EXPECT_TRUE(desk.driver.reads("Ett svar har kommit"));
 }
 
-TEST(App, SaysWhatCouldNotBeSavedAndTriesAgain) {
+// While it lives no file of this program can grow: a full disk.
+class FullDisk {
+public:
+    FullDisk() : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        rlimit none = before_;
+        none.rlim_cur = 0;
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk() {
+        ::setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, handler_);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit before_{};
+    void (*handler_)(int);
+};
+
+TEST(App, ShowsNothingThatIsNotSavedAndTriesAgainWhenThereIsRoom) {
     Desk desk({.folder = "full"});
+    desk.meet();
+    {
+        const FullDisk disk;
+        desk.driver.click("history.open");
+        ASSERT_TRUE(desk.driver.shows("app.retry"));
+        EXPECT_TRUE(desk.driver.reads("Det gick inte att spara"));
+        EXPECT_TRUE(desk.driver.reads(".journal")) << "where";
+        EXPECT_TRUE(desk.encounter().events.empty()) << "nothing has happened";
+        desk.driver.click("app.retry");
+        EXPECT_TRUE(desk.driver.shows("app.retry"));
+    }
+    desk.driver.click("app.retry");
+    EXPECT_FALSE(desk.driver.shows("app.retry"));
+    EXPECT_TRUE(desk.done("ask presenting_complaint"));
+}
+
+TEST(App, ShowsTheDebriefEvenIfTheScoreCouldNotBeKept) {
+    Desk desk({.folder = "unkept"});
     desk.meet();
     desk.driver.key(ui::Key::digit_4, true);
     // No room for the list of visits when the case ends: the visit itself is on the disk.
-    const fs::path file = Desk::folders("full").data / "progress.bin";
+    const fs::path file = Desk::folders("unkept").data / "progress.bin";
     fs::remove(file);
     fs::create_directories(file / "in the way");
     desk.driver.click("visit.end");
@@ -286,9 +326,14 @@ TEST(App, IsPlayedWithTheKeyboardAlone) {
         EXPECT_EQ(desk.driver.focus(), name);
     };
     const auto press = [&](const std::string& name) {
-        for (int column = 0; column < 6 && desk.driver.focus() != name; ++column) {
-            for (int i = 0; i < 80 && desk.driver.focus() != name; ++i) desk.driver.key(ui::Key::tab);
-            if (desk.driver.focus() != name) desk.driver.key(ui::Key::f6);
+        // As a person does: to the column with F6, then within it with Tab, until both have been all round.
+        for (int column = 0; column < 8 && desk.driver.focus() != name; ++column) {
+            desk.driver.key(ui::Key::f6);
+            const std::string first = desk.driver.focus();
+            for (int i = 0; i < 40 && desk.driver.focus() != name; ++i) {
+                desk.driver.key(ui::Key::tab);
+                if (desk.driver.focus() == first) break;
+            }
         }
         ASSERT_EQ(desk.driver.focus(), name);
         desk.driver.key(ui::Key::enter);

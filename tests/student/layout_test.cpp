@@ -93,6 +93,8 @@ TEST_P(Pages, OfAVisitFitTheScreen) {
     expect_sound(desk, "visit_history");
     desk.driver.key(ui::Key::digit_2, true);
     expect_sound(desk, "visit_examination");
+    desk.driver.click("examination.site.right.plantar_fascia_insertion");
+    expect_sound(desk, "visit_caption");
     desk.driver.key(ui::Key::digit_3, true);
     expect_sound(desk, "visit_investigations");
     desk.driver.key(ui::Key::digit_4, true);
