@@ -12,6 +12,7 @@ enum class Key : int {
     space = 32,
     a = 65,
     c = 67,
+    m = 77,
     n = 78,
     v = 86,
     x = 88,
