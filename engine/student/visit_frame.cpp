@@ -86,8 +86,8 @@ FrameAsk draw_wide_bar(Ui& ui, ui::Rect bar, const VisitView& view, bool branche
     for (std::size_t i = 0; i < stages.size(); ++i) {
         tabs.push_back({std::string("visit.") + stages[i].name, words(stages[i].key), stages[i].icon, counts[i]});
     }
-    const float until = from + ui::width_left(ui) - ui.px(12);
-    const ui::Rect middle{{from + ui.px(20), bar.min.y}, {until, bar.max.y}};
+    const float until = from + ui::width_left(ui);
+    const ui::Rect middle{{from + ui.px(12), bar.min.y}, {until, bar.max.y}};
     state.stage = static_cast<Stage>(ui::stage_tabs(ui, middle, tabs, static_cast<int>(state.stage)));
     return asked;
 }
