@@ -215,6 +215,16 @@ TEST(App, IsSilentWithoutSoundAndWordlessWithoutCaptions) {
     EXPECT_FALSE(desk.driver.shows("caption"));
 }
 
+TEST(App, IsMadeSilentWithOneKeyThatLeavesTheCaptions) {
+    Desk desk({.folder = "one_key"});
+    desk.meet();
+    desk.driver.key(ui::Key::m, true);
+    desk.driver.key(ui::Key::digit_2, true);
+    desk.driver.click("examination.site.right.plantar_fascia_insertion");
+    EXPECT_TRUE(desk.audio.played.empty());
+    EXPECT_TRUE(desk.driver.shows("caption"));
+}
+
 TEST(App, TellsWhenAResultHasCome) {
     Desk desk({.folder = "result"});
     desk.meet();
