@@ -2,17 +2,13 @@
 #include <iostream>
 
 #include "engine/command/verbs.h"
+#include "engine/store/desktop.h"
 
 namespace palpera::command {
 namespace {
 
 void tell(const base::Diagnostics& diagnostics, std::ostream& err) {
     for (const base::Diagnostic& diagnostic : diagnostics.sorted()) err << base::format(diagnostic) << "\n";
-}
-
-std::string value_of(const std::map<std::string, std::string>& environment, const char* name) {
-    const auto found = environment.find(name);
-    return found == environment.end() ? std::string() : found->second;
 }
 
 }  // namespace
@@ -47,15 +43,7 @@ std::optional<library::CaseFile> find_case(const std::string& name, Opened& open
 
 base::Language language_for(const Options& options, const Surroundings& surroundings, base::Language otherwise) {
     if (const auto given = base::language_of(options.language)) return *given;
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const std::string value = value_of(surroundings.environment, name);
-        if (value.empty()) continue;
-        const std::string code = value.substr(0, 2);
-        if (code == "no" || code == "nn") return base::Language::nb;
-        if (const auto language = base::language_of(code)) return *language;
-        break;
-    }
-    return otherwise;
+    return store::desktop_language(surroundings.environment).value_or(otherwise);
 }
 
 std::string trouble_with(const library::Library& library, const library::Action& action) {

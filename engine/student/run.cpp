@@ -5,6 +5,7 @@
 
 #include "engine/audio/audio.h"
 #include "engine/library/cache.h"
+#include "engine/store/desktop.h"
 #include "engine/student/app.h"
 #include "engine/ui/window.h"
 
@@ -47,18 +48,6 @@ int say(const std::string& trouble) {
 
 }  // namespace
 
-base::Language desktop_language(const std::map<std::string, std::string>& environment) {
-    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const auto set = environment.find(variable);
-        if (set == environment.end() || set->second.empty()) continue;
-        const std::string two = set->second.substr(0, 2);
-        // Bokmål is "no" on older systems, and whoever reads Nynorsk reads it rather than English.
-        if (two == "nb" || two == "no" || two == "nn") return base::Language::nb;
-        return two == "sv" ? base::Language::sv : base::Language::en;
-    }
-    return base::Language::en;
-}
-
 int run_student(const StudentOptions& options) {
     const store::UserFolders folders = store::user_folders(options.environment);
     base::Diagnostics diagnostics;
@@ -70,7 +59,7 @@ int run_student(const StudentOptions& options) {
     if (words.keys().empty()) return say((options.assets / "text").string() + " has no texts; install Palpera again");
     const std::unique_ptr<audio::Audio> audio = audio::mixer_audio(options.assets / "sound");
     App app({cached.library, words, folders, *audio, encounter::machine_clocks(), local_hour,
-             desktop_language(options.environment)});
+             store::desktop_language(options.environment).value_or(base::Language::en)});
     store::Settings followed = app.settings();
     const std::string title = words.text("program/name", base::Language::en);
     base::Result<ui::Window> window = ui::Window::open(window_options(app, options, title));

@@ -19,7 +19,4 @@ struct StudentOptions {
 // standard error says why and what to do.
 int run_student(const StudentOptions& options);
 
-// The language of a desktop: of the first of LC_ALL, LC_MESSAGES, LANG that is set; English where it is none of ours.
-base::Language desktop_language(const std::map<std::string, std::string>& environment);
-
 }  // namespace palpera::student

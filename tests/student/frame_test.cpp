@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/student/run.h"
 #include "tests/student/desk.h"
 
 namespace palpera::student_test {
@@ -111,15 +110,6 @@ TEST(Escape, LeavesTheVisitAndNothingIsLost) {
     desk.driver.key(ui::Key::escape);
     EXPECT_EQ(desk.app.practice().encounter(), nullptr);
     EXPECT_TRUE(desk.driver.shows("home.resume"));
-}
-
-TEST(DesktopLanguage, IsTheFirstThatIsSet) {
-    using student::desktop_language;
-    EXPECT_EQ(desktop_language({{"LANG", "sv_SE.UTF-8"}}), base::Language::sv);
-    EXPECT_EQ(desktop_language({{"LANG", "sv_SE.UTF-8"}, {"LC_ALL", "nb_NO.UTF-8"}}), base::Language::nb);
-    EXPECT_EQ(desktop_language({{"LANG", "no_NO"}}), base::Language::nb);
-    EXPECT_EQ(desktop_language({{"LC_ALL", ""}, {"LC_MESSAGES", "de_DE"}, {"LANG", "sv_SE"}}), base::Language::en);
-    EXPECT_EQ(desktop_language({}), base::Language::en);
 }
 
 }  // namespace
