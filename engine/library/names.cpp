@@ -108,6 +108,7 @@ std::string trouble_with(const Catalogue& catalogue, const anatomy::Atlas& atlas
         case Verb::treat: return missing("treatment", catalogue.treatments, subject);
         case Verb::advise: return missing("advice", catalogue.advice, subject);
         case Verb::refer: return missing("service", catalogue.services, subject);
+        case Verb::differential:
         case Verb::diagnose:
             return subject.empty() || subject == "any" ? std::string()
                                                        : missing("diagnosis", catalogue.diagnoses, subject);

@@ -22,6 +22,12 @@ bool is_main_diagnosis(const library::Action& action, std::string_view condition
     return condition.empty() || condition == "any" || main->first == condition;
 }
 
+bool weighs(const library::Action& action, std::string_view condition) {
+    return condition.empty() || condition == "any" ||
+           std::any_of(action.probabilities.begin(), action.probabilities.end(),
+                       [&](const auto& one) { return one.first == condition && one.second > 0; });
+}
+
 bool closes_visit(const library::Action& action) {
     return action.verb == Verb::end_visit || action.verb == Verb::finish ||
            (action.verb == Verb::wait && action.span() >= one_day);
@@ -207,6 +213,7 @@ bool Statement::would_ask() const {
 bool accepts(const library::ActPattern& pattern, const Act& act, const patient::Patient& patient) {
     if (pattern.verb != act.verb) return false;
     if (act.verb == Verb::diagnose) return is_main_diagnosis(*act.action, pattern.subject);
+    if (act.verb == Verb::differential) return weighs(*act.action, pattern.subject);
     if (pattern.subject != act.subject) return false;
     if (!act.right && !act.left) return true;
     const bool affected = patient.side == Side::right ? act.right : patient.side == Side::left ? act.left : true;

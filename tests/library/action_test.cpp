@@ -304,6 +304,7 @@ TEST(ActPattern, AnActMayNameASideOfThePatient) {
     EXPECT_EQ(parse_pattern("sensation pinprick sole_lateral left")->where, Where::left);
     EXPECT_EQ(parse_pattern("move ankle plantarflexion any")->act(), "move ankle plantarflexion");
     EXPECT_EQ(parse_pattern("diagnose any")->subject, "any");
+    EXPECT_EQ(parse_pattern("differential calcaneal_stress_fracture")->subject, "calcaneal_stress_fracture");
     EXPECT_EQ(parse_pattern("follow_up")->verb, Verb::follow_up);
 }
 

@@ -24,6 +24,19 @@ TEST(NecessaryCare, AStepIsEarnedByAnyOfItsActs) {
     EXPECT_EQ(line->actions, std::vector<int>{1});
 }
 
+TEST(NecessaryCare, ADiagnosisWeighedAmongOthersIsToldApartFromOneLeftOut) {
+    SmallCase heel;
+    heel.step("weigh_fracture", Strength::must, {"differential fracture"});
+    heel.step("weigh_something", Strength::should, {"differential any"});
+    const ScoreSheet weighed = heel.score({"differential fasciitis 70, fracture 20", "finish"});
+    EXPECT_EQ(reason_of(weighed, "heel/weigh_fracture"), Reason::done_in_time);
+    for (const char* course : {"differential fasciitis 70", "differential fasciitis 70, fracture 0"}) {
+        const ScoreSheet left_out = heel.score({course, "finish"});
+        EXPECT_EQ(reason_of(left_out, "heel/weigh_fracture"), Reason::missing) << course;
+        EXPECT_EQ(reason_of(left_out, "heel/weigh_something"), Reason::done_in_time) << course;
+    }
+}
+
 TEST(NecessaryCare, AnActOfLessCreditEarnsItsPart) {
     SmallCase heel;
     heel.step("ask_place", Strength::should, {"ask place", "ask night"}).acts[1].credit = 50;
