@@ -58,7 +58,7 @@ TEST_F(Check, AMisspeltWordIsToldWithItsPlaceAndTheNearestAndExits1) {
 
 TEST_F(Check, UnknownIdsAreToldWithTheNearest) {
     EXPECT_EQ(first_error(checked("plantar_fasciitis: {", "plantar_fascitis: {")), "unknown-condition");
-    EXPECT_EQ(first_error(checked("guidelines: [heel_spur]", "guidelines: [heel_spurr]")), "unknown-guideline");
+    EXPECT_EQ(first_error(checked("guidelines: [heel_pain, heel_spur]", "guidelines: [heel_pain, heel_spurr]")), "unknown-guideline");
     EXPECT_EQ(first_error(checked("wants_imaging: yes", "wants_imagin: yes")), "unknown-fact");
     EXPECT_EQ(first_error(checked("    onset_mode:", "    onset_moode:")), "unknown-act");
 }
