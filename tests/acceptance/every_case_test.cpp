@@ -1,0 +1,193 @@
+// What is demanded of every case in the library, whoever wrote it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "tests/acceptance/played_case.h"
+
+namespace palpera {
+namespace {
+
+using base::Language;
+using base::LocalText;
+
+std::vector<std::string> ids() {
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(cases() / "library")) {
+        if (entry.is_directory()) found.push_back(entry.path().filename().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::string name_of(const testing::TestParamInfo<std::string>& info) {
+    std::string name = info.param;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+class EveryCase : public testing::TestWithParam<std::string> {
+protected:
+    void SetUp() override {
+        file_ = library::find(shipped().cases, GetParam());
+        ASSERT_NE(file_, nullptr) << "the case was not read: see palpera check cases";
+    }
+    // Of every variant: `look` is given it ready to be played.
+    template <class Look>
+    void in_every_variant(Look look) const {
+        for (std::uint64_t seed = 0; seed < file_->vary.count(); ++seed) {
+            SCOPED_TRACE(GetParam() + " seed " + std::to_string(seed));
+            look(PlayedCase(*file_, seed));
+        }
+    }
+    const library::CaseFile* file_ = nullptr;
+};
+
+void expect_a_sum(const pathway::ScoreSheet& sheet) {
+    std::int64_t sum = 0;
+    for (const pathway::LedgerLine& line : sheet.ledger) sum += line.points;
+    EXPECT_EQ(sheet.millipoints, sum) << printed(sheet);
+}
+
+// One walk through the variants, as a patient takes longer to compile than a course to be scored.
+TEST_P(EveryCase, PaysTheExpertAndNeitherIdlenessNorOrderingEverythingNorItsTraps) {
+    const std::vector<RecordedCourse> courses = recorded_courses(GetParam());
+    in_every_variant([&](const PlayedCase& played) {
+        for (const RecordedCourse& course : courses) {
+            const auto sheet = played.scored(played.played(course));
+            expect_a_sum(sheet);
+            if (course.name == "expert") {
+                EXPECT_GE(sheet.score(), 90) << printed(sheet);
+                EXPECT_TRUE(sheet.passed);
+            }
+            EXPECT_LE(sheet.score(), course.most.value_or(100)) << course.name << "\n" << printed(sheet);
+        }
+        const auto nothing = played.scored(played.played_nothing());
+        EXPECT_FALSE(nothing.ledger.empty());
+        EXPECT_LT(nothing.score(), 20) << printed(nothing);
+        const auto everything = played.scored(played.played_everything());
+        expect_a_sum(everything);
+        EXPECT_LT(everything.score(), 40) << printed(everything);
+        EXPECT_FALSE(everything.passed);
+    });
+}
+
+TEST_P(EveryCase, HasAnExpertAndATrapThatSaysWhatItEarnsAtMost) {
+    const std::vector<RecordedCourse> courses = recorded_courses(GetParam());
+    const auto named = [&](const std::string& name) {
+        return std::any_of(courses.begin(), courses.end(), [&](const RecordedCourse& one) { return one.name == name; });
+    };
+    EXPECT_TRUE(named("expert"));
+    EXPECT_GE(courses.size(), 2u) << "record what a novice does wrong, too";
+    for (const RecordedCourse& course : courses) {
+        if (course.name == "expert") continue;
+        EXPECT_TRUE(course.most) << course.name << ".journal: add a comment line such as '# at most 55'";
+    }
+}
+
+// The ways in which a fact can be found at arrival or where a course has led.
+class Ways {
+public:
+    explicit Ways(const encounter::Encounter& after) : patient_(after.patient), after_(after.progress) {}
+
+    std::set<std::string> to(const std::string& fact) const {
+        std::set<std::string> acts;
+        for (const patient::Progress* progress : {&arrival_, &after_}) {
+            const patient::Moment moment(*patient_, *progress);
+            for (const auto& [act, entry] : patient_->acts) {
+                for (const patient::Responses* responses : {&entry.whole, &entry.right, &entry.left}) {
+                    const library::Response* response = patient::chosen(*responses, moment);
+                    if (!response) continue;
+                    if (std::count(response->reveals.begin(), response->reveals.end(), fact) > 0) acts.insert(act);
+                }
+            }
+        }
+        return acts;
+    }
+
+private:
+    const patient::Patient* patient_;
+    patient::Progress after_, arrival_{*patient_};
+};
+
+TEST_P(EveryCase, LetsEveryFeatureBeFoundAndInTwoWaysUnlessItSaysOtherwise) {
+    const std::vector<RecordedCourse> courses = recorded_courses(GetParam());
+    const auto expert =
+        std::find_if(courses.begin(), courses.end(), [](const RecordedCourse& one) { return one.name == "expert"; });
+    ASSERT_NE(expert, courses.end());
+    EXPECT_FALSE(file_->features.empty());
+    in_every_variant([&](const PlayedCase& played) {
+        const encounter::Encounter course = played.played(*expert);
+        const Ways ways(course);
+        for (const library::Feature& feature : file_->features) {
+            for (const std::string& fact : feature.shows) {
+                EXPECT_GE(ways.to(fact).size(), feature.two_ways ? 2u : 1u) << feature.id << ": " << fact;
+            }
+        }
+    });
+}
+
+// Every text that the author of the case has written.
+std::vector<const LocalText*> texts_of(const library::Picture& picture) {
+    std::vector<const LocalText*> texts;
+    for (const auto* acts : {&picture.answers, &picture.findings, &picture.results}) {
+        for (const library::ScriptedResponse& act : *acts) {
+            for (const library::Response& response : act.responses) {
+                texts.push_back(&response.says);
+                texts.push_back(&response.finds);
+            }
+        }
+    }
+    for (const library::Return& one : picture.returns) texts.push_back(&one.says);
+    for (const library::Event& one : picture.events) {
+        texts.push_back(&one.says);
+        texts.push_back(&one.tells);
+    }
+    for (const library::Ending& one : picture.outcome) texts.push_back(&one.tells);
+    return texts;
+}
+
+std::vector<const LocalText*> texts_of(const library::CaseFile& file) {
+    std::vector<const LocalText*> texts{&file.title, &file.complaint, &file.occupation, &file.work, &file.home};
+    const auto add = [&](const library::Picture& picture) {
+        const auto more = texts_of(picture);
+        texts.insert(texts.end(), more.begin(), more.end());
+    };
+    add(file.picture);
+    for (const library::Comorbidity& one : file.vary.also) add(one.picture);
+    return texts;
+}
+
+TEST_P(EveryCase, IsWrittenInThreeLanguagesAndNotInOneThreeTimes) {
+    // A short answer may be the same word in two languages; a sentence is not.
+    constexpr std::size_t sentence = 24;
+    for (const LocalText* text : texts_of(*file_)) {
+        if (text->empty()) continue;
+        const std::string &sv = text->in(Language::sv), &nb = text->in(Language::nb), &en = text->in(Language::en);
+        for (const std::string* words : {&sv, &nb, &en}) EXPECT_FALSE(words->empty()) << sv << nb << en;
+        if (sv.size() < sentence) continue;
+        EXPECT_NE(sv, nb);
+        EXPECT_NE(sv, en);
+        EXPECT_NE(nb, en);
+    }
+}
+
+TEST_P(EveryCase, IsScoredByAGuidelineOfItsFirstCondition) {
+    ASSERT_FALSE(file_->conditions.empty());
+    const std::string& condition = file_->conditions.front().condition;
+    EXPECT_TRUE(std::any_of(file_->guidelines.begin(), file_->guidelines.end(), [&](const std::string& id) {
+        const library::Guideline* guideline = library::find(shipped().guidelines, id);
+        return guideline && std::count(guideline->concerns.begin(), guideline->concerns.end(), condition) > 0;
+    })) << condition;
+}
+
+INSTANTIATE_TEST_SUITE_P(Library, EveryCase, testing::ValuesIn(ids()), name_of);
+
+TEST(TheLibrary, IsReadWithoutAComplaint) {
+    for (const base::Diagnostic& one : complaints().sorted()) ADD_FAILURE() << base::format(one);
+    EXPECT_EQ(shipped().cases.size(), ids().size());
+}
+
+}  // namespace
+}  // namespace palpera
