@@ -127,10 +127,12 @@ private:
         response["text"] = told.event ? response_text(*told.event) : "";
         response["findings"] = nlohmann::ordered_json::array();
         response["revealed"] = nlohmann::ordered_json::array();
+        response["images"] = nlohmann::ordered_json::array();
         if (!told.event) return row;
         for (const encounter::Piece& piece : told.event->response.pieces) {
             const bool found =
                 piece.kind == encounter::Piece::Kind::finds || piece.kind == encounter::Piece::Kind::value;
+            if (piece.kind == encounter::Piece::Kind::image) response["images"].push_back(piece.id);
             if (found) response["findings"].push_back(finding_json(piece, text_of(piece)));
         }
         for (const encounter::Shown& shown : told.event->response.revealed) response["revealed"].push_back(shown.fact);

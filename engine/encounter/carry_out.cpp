@@ -149,6 +149,10 @@ private:
             if (pieces.empty()) add(Piece::Kind::finds, "/finds", {});
             pieces.front().pain = light ? *response.pain / 2 : *response.pain;
         }
+        for (const std::string& image : response.images) {
+            add(Piece::Kind::image, {}, {});
+            pieces.back().id = image;
+        }
         return pieces;
     }
 

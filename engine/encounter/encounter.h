@@ -30,9 +30,9 @@ struct Shown {
 
 // One thing that came back: what the patient says, what is found, what a result tells.
 struct Piece {
-    enum class Kind : std::uint8_t { says, finds, value, tells, notice };
+    enum class Kind : std::uint8_t { says, finds, value, tells, notice, image };
     Kind kind = Kind::says;
-    std::string id;  // of its text
+    std::string id;  // of its text; of an image the drawing's
     LocalText text;  // with place-holders; of a notice empty: `id` is a key of the interface's texts
     Side side = Side::none;
     std::optional<int> pain;                                     // NRS provoked

@@ -92,8 +92,8 @@ void serialize(Archive& archive, Atlas& atlas) {
 namespace palpera::library {
 template <class Archive>
 void serialize(Archive& archive, Response& response) {
-    auto& [id, when, says, finds, pain, value, reveals, claims, beyond] = response;
-    archive(id, when, says, finds, pain, value, reveals, claims, beyond);
+    auto& [id, when, says, finds, pain, value, images, reveals, claims, beyond] = response;
+    archive(id, when, says, finds, pain, value, images, reveals, claims, beyond);
 }
 template <class Archive>
 void serialize(Archive& archive, Medicine& medicine) {

@@ -55,6 +55,11 @@ void serialize(Archive& archive, Test& test) {
             test.normal, test.delay, test.radiation, test.responses);
 }
 template <class Archive>
+void serialize(Archive& archive, Drawing& drawing) {
+    auto& [id, name, view] = drawing;
+    archive(id, name, view);
+}
+template <class Archive>
 void serialize(Archive& archive, Contraindication& contraindication) {
     auto& [id, when, severity, why, claims, beyond] = contraindication;
     archive(id, when, severity, why, claims, beyond);
@@ -79,9 +84,9 @@ void serialize(Archive& archive, Diagnosis& diagnosis) {
 template <class Archive>
 void serialize(Archive& archive, Catalogue& catalogue) {
     auto& [facts, vocabulary, topics, examination_groups, test_groups, treatment_groups, advice_groups, categories,
-           questions, tools, examinations, tests, drugs, treatments, advice, services, diagnoses] = catalogue;
+           questions, tools, examinations, tests, drawings, drugs, treatments, advice, services, diagnoses] = catalogue;
     archive(facts, vocabulary, topics, examination_groups, test_groups, treatment_groups, advice_groups, categories,
-            questions, tools, examinations, tests, drugs, treatments, advice, services, diagnoses);
+            questions, tools, examinations, tests, drawings, drugs, treatments, advice, services, diagnoses);
 }
 template <class Archive>
 void serialize(Archive& archive, StepAct& step) {

@@ -55,7 +55,7 @@ base::Digest made_from(const Places& places) {
     base::CanonicalWriter writer;
     std::error_code failed;
     stamp(fs::read_symlink("/proc/self/exe", failed), writer);
-    for (const fs::path& folder : {places.cases, places.anatomy}) {
+    for (const fs::path& folder : {places.cases, places.anatomy, places.radiographs()}) {
         writer.text(folder.string());
         for (const fs::path& file : files_below(folder)) stamp(file, writer);
     }

@@ -36,8 +36,9 @@ struct Response {
     script::Condition when;
     LocalText says;
     LocalText finds;
-    std::optional<int> pain;      // NRS
-    std::optional<double> value;  // in the catalogue entry's unit
+    std::optional<int> pain;          // NRS
+    std::optional<double> value;      // in the catalogue entry's unit
+    std::vector<std::string> images;  // of a test's result: ids of drawings
     std::vector<std::string> reveals;
     std::vector<std::string> claims;
     std::string beyond;  // reference for what no source document says
@@ -109,6 +110,13 @@ struct Test : Entry {
     Responses responses;  // of an unscripted patient
 };
 
+// A drawn picture of a result, assets/radiographs/ID.png. It shows the right side.
+struct Drawing {
+    std::string id;
+    LocalText name;  // what is to be seen, for who cannot see it: "heel from the side, spur"
+    LocalText view;  // how it was taken, which gives nothing away: "Side view"
+};
+
 struct Contraindication {
     std::string id;
     script::Condition when;
@@ -148,6 +156,7 @@ struct Catalogue {
     std::vector<Tool> tools;
     std::vector<Examination> examinations;
     std::vector<Test> tests;
+    std::vector<Drawing> drawings;
     std::vector<Drug> drugs;
     std::vector<Treatment> treatments;  // treat
     std::vector<Treatment> advice;      // advise

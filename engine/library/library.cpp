@@ -208,6 +208,7 @@ Library read_library(const Places& places, base::Diagnostics& diagnostics) {
     Library library;
     library.atlas = anatomy::read_atlas(places.anatomy, diagnostics);
     read_claims(places.cases / "guidelines" / "claims.yaml", library, diagnostics);
+    read_drawings(places.radiographs(), library.catalogue, diagnostics);
     read_catalogue(places.cases / "catalogue", library, diagnostics);
     read_blueprint(places.cases / "guidelines" / "blueprint.yaml", library.blueprint, diagnostics);
     for (const std::string& id : ids_in(places.cases / "conditions", false, diagnostics)) {

@@ -24,10 +24,12 @@ struct Library {
     std::vector<CaseFile> cases;  // by id
 };
 
-// Where things lie: a folder laid out as `cases/`, and `assets/anatomy`.
+// Where things lie: a folder laid out as `cases/`, and `assets/anatomy`, beside which the drawn radiographs lie.
 struct Places {
     std::filesystem::path cases;
     std::filesystem::path anatomy;
+
+    std::filesystem::path radiographs() const { return anatomy.parent_path() / "radiographs"; }
 };
 
 // Reads everything and reports every complaint; what is in error is left out.

@@ -104,7 +104,7 @@ void read_questions(const View& root, const Reading& reading, Catalogue& catalog
             view["topic"].complain("unknown-group", "no topic is called " + base::quoted(question.group));
         }
         if (!view["minutes"]) question.minutes = 1;
-        question.answers = reading.responses(view.required("answers"));
+        question.answers = reading.responses(view.required("answers"), Verb::ask);
         catalogue.questions.push_back(std::move(question));
     }
 }
@@ -167,7 +167,7 @@ void read_examinations(const View& root, const Reading& reading, Catalogue& cata
         if (view["unit"]) entry.unit = view["unit"].text();
         if (view["decimals"]) entry.decimals = static_cast<int>(view["decimals"].whole(0, 3));
         if (view["variants"]) {
-            entry.responses = reading.responses(view["variants"]);
+            entry.responses = reading.responses(view["variants"], entry.verb);
         } else {
             Response response;
             response.id = view.path();
@@ -225,7 +225,7 @@ void read_tests(const View& root, const Reading& reading, Catalogue& catalogue) 
     root.only({"language", "groups", "tests"});
     catalogue.test_groups = read_groups(root.required("groups"));
     for (const auto& [id, view] : root.required("tests").entries()) {
-        view.only({"group", "name", "also", "sided", "unit", "units", "decimals", "ranges", "normal", "finds",
+        view.only({"group", "name", "also", "sided", "unit", "units", "decimals", "ranges", "normal", "finds", "image",
                    "variants", "reveals", "cost", "minutes", "delay", "radiation", "invasive", "reference"});
         Test test;
         view.required("name");
@@ -238,11 +238,12 @@ void read_tests(const View& root, const Reading& reading, Catalogue& catalogue) 
         if (view["radiation"]) test.radiation = static_cast<int>(view["radiation"].whole(0, 3));
         read_ranges(view, reading, test);
         if (view["variants"]) {
-            test.responses = reading.responses(view["variants"]);
+            test.responses = reading.responses(view["variants"], Verb::order);
         } else {
             Response response;
             response.id = view.path();
             if (view["finds"]) response.finds = view["finds"].words();
+            response.images = reading.images(view["image"]);
             response.reveals = reading.fact_ids(view["reveals"]);
             test.responses.push_back(std::move(response));
         }
@@ -328,6 +329,16 @@ std::vector<std::string> fact_files(const std::filesystem::path& folder) {
 }
 
 }  // namespace
+
+void read_drawings(const std::filesystem::path& folder, Catalogue& catalogue, base::Diagnostics& diagnostics) {
+    with_source(folder / "drawings.yaml", document::catalogue_limits, diagnostics, [&](const View& root) {
+        root.only({"language", "drawings"});
+        for (const auto& [id, view] : root.required("drawings").entries()) {
+            view.only({"name", "view"});
+            catalogue.drawings.push_back({id, view.required("name").words(), view.required("view").words()});
+        }
+    });
+}
 
 void read_catalogue(const std::filesystem::path& folder, Library& library, base::Diagnostics& diagnostics) {
     Catalogue& catalogue = library.catalogue;

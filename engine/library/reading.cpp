@@ -34,6 +34,17 @@ void check_dose(const View& view, double dose, const std::string& unit, const Dr
     }
 }
 
+void complain_of_too_many_images(const View& view, const std::vector<ScriptedResponse>& results) {
+    constexpr std::size_t most = 20;
+    std::size_t images = 0;
+    for (const ScriptedResponse& result : results) {
+        for (const Response& response : result.responses) images += response.images.size();
+    }
+    if (images > most) {
+        view.complain("too-many-images", "the results show more than " + std::to_string(most) + " images");
+    }
+}
+
 }  // namespace
 
 script::Condition Reading::condition(const View& view) const {
@@ -123,8 +134,19 @@ void Reading::sources(const View& view, std::vector<std::string>& claims_out, st
     if (view["beyond"] && !view["beyond"].is_list()) beyond = view["beyond"].text();
 }
 
-Response Reading::response(const View& view) const {
-    view.only({"when", "says", "finds", "pain", "value", "reveals", "claims", "beyond"});
+std::vector<std::string> Reading::images(const View& view) const {
+    std::vector<std::string> result;
+    if (!view) return result;
+    for (const View& item : view.items()) {
+        std::string id = item.id();
+        if (!find(catalogue.drawings, id)) complain_unknown(item, "drawing", id, ids_of(catalogue.drawings));
+        result.push_back(std::move(id));
+    }
+    return result;
+}
+
+Response Reading::response(const View& view, Verb of) const {
+    view.only({"when", "says", "finds", "pain", "value", "image", "reveals", "claims", "beyond"});
     Response response;
     response.id = view.path();
     response.when = condition(view["when"]);
@@ -132,19 +154,25 @@ Response Reading::response(const View& view) const {
     if (view["finds"]) response.finds = view["finds"].words();
     if (view["pain"]) response.pain = static_cast<int>(view["pain"].whole(0, 10));
     if (view["value"]) response.value = view["value"].number(-1e9, 1e9);
+    response.images = images(view["image"]);
+    if (!response.images.empty() && of != Verb::order) {
+        view["image"].complain("image-of-no-test", "only the result of a test shows an image");
+    }
     response.reveals = fact_ids(view["reveals"]);
     sources(view, response.claims, response.beyond);
     return response;
 }
 
-Responses Reading::responses(const View& view) const {
-    if (view["says"] || view["finds"] || view["value"] || view["reveals"] || view["pain"]) return {response(view)};
+Responses Reading::responses(const View& view, Verb of) const {
+    const bool single =
+        view["says"] || view["finds"] || view["value"] || view["image"] || view["reveals"] || view["pain"];
+    if (single) return {response(view, of)};
     Responses result;
     for (const auto& [id, variant] : view.entries()) {
         if (!result.empty() && result.back().when.always()) {
             variant.complain("unreachable-variant", "the variant before it has no `when`, so this one is never given");
         }
-        result.push_back(response(variant));
+        result.push_back(response(variant, of));
     }
     if (result.empty()) view.complain("empty-response", "a response has says, finds, value or named variants");
     return result;
@@ -154,7 +182,7 @@ std::vector<ScriptedResponse> Reading::scripted(const View& view, Verb verb) con
     std::vector<ScriptedResponse> result;
     for (const auto& [key, item] : view.entries(true)) {
         const std::optional<ActPattern> pattern = act(item, std::string(name(verb)) + " " + key);
-        Responses given = responses(item);
+        Responses given = responses(item, verb);
         if (pattern) result.push_back({*pattern, std::move(given)});
     }
     return result;
@@ -164,7 +192,7 @@ std::vector<ScriptedResponse> Reading::findings(const View& view) const {
     std::vector<ScriptedResponse> result;
     for (const auto& [key, item] : view.entries(true)) {
         const std::optional<ActPattern> pattern = act(item, key);
-        Responses given = responses(item);
+        Responses given = responses(item, pattern ? pattern->verb : Verb::palpate);
         if (!pattern) continue;
         if (!is_examination(pattern->verb)) {
             item.complain("not-an-examination", "a finding belongs to an act of examination, such as palpate or test");
@@ -214,6 +242,7 @@ Picture Reading::picture(const View& root) const {
     picture.answers = scripted(root["answers"], Verb::ask);
     picture.findings = findings(root["findings"]);
     picture.results = scripted(root["results"], Verb::order);
+    complain_of_too_many_images(root["results"], picture.results);
     for (const auto& [id, view] : root["course"]["weekly"].entries()) {
         view.only({"when", "change"});
         picture.weekly.push_back(

@@ -26,8 +26,9 @@ struct Reading {
     std::vector<std::string> fact_ids(const document::View& view) const;
     // Complains of ids that nobody knows; nothing comes back then.
     std::optional<ActPattern> act(const document::View& view, const std::string& text) const;
-    // A single response, or named variants of which one without `when` comes last.
-    Responses responses(const document::View& view) const;
+    // A single response, or named variants of which one without `when` comes last. Only a test's result has images.
+    Responses responses(const document::View& view, Verb of) const;
+    std::vector<std::string> images(const document::View& view) const;
     void sources(const document::View& view, std::vector<std::string>& claims_out, std::string& beyond) const;
     std::vector<Contraindication> contraindications(const document::View& view) const;
     Picture picture(const document::View& root) const;
@@ -37,7 +38,7 @@ private:
     std::map<std::string, script::Condition> terms_{};
     script::Vocabulary own_words_{};  // the catalogue's and the terms', where there are any
 
-    Response response(const document::View& view) const;
+    Response response(const document::View& view, Verb of) const;
     std::vector<ScriptedResponse> scripted(const document::View& view, Verb verb_of_bare_ids) const;
     std::vector<ScriptedResponse> findings(const document::View& view) const;
 };
@@ -55,6 +56,8 @@ bool with_source(const std::filesystem::path& file, const document::Limits& limi
 
 // The atlas and the claims have been read: entries speak of both.
 void read_catalogue(const std::filesystem::path& folder, Library& library, base::Diagnostics& diagnostics);
+// The drawings of assets/radiographs, which results in the catalogue and in cases speak of.
+void read_drawings(const std::filesystem::path& folder, Catalogue& catalogue, base::Diagnostics& diagnostics);
 void read_claims(const std::filesystem::path& file, Library& library, base::Diagnostics& diagnostics);
 void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, base::Diagnostics& diagnostics);
 std::optional<Guideline> read_guideline(const std::filesystem::path& file, const std::string& id,

@@ -28,7 +28,7 @@ void serialize(Archive& archive, Patient& p) {
 
 namespace {
 
-constexpr std::string_view magic = "palpera-patient-1\n";
+constexpr std::string_view magic = "palpera-patient-2\n";
 constexpr std::size_t most_bytes = 32 * 1024 * 1024;
 
 std::string body_of(const Patient& patient) {

@@ -107,6 +107,12 @@ std::string label_of(const std::string& fact, const library::Fact* known, const 
     return context("fact/" + fact);
 }
 
+// A drawing put into words: "[drawing: heel from the side, spur]".
+std::string drawing_text(const Piece& piece, const Context& context) {
+    const library::Drawing* drawing = find(context.library.catalogue.drawings, piece.id);
+    return context.fill("investigations/drawing_of", {{"name", drawing ? context.in(drawing->name) : piece.id}});
+}
+
 }  // namespace
 
 std::string Context::fill(std::string_view key, const std::vector<std::pair<std::string, std::string>>& values) const {
@@ -121,6 +127,7 @@ std::string text_of(const Piece& piece, const Encounter& encounter, const Contex
     switch (piece.kind) {
         case Piece::Kind::notice: return notice_text(piece, context);
         case Piece::Kind::value: return piece.value ? measured(piece, encounter, context) : std::string();
+        case Piece::Kind::image: return drawing_text(piece, context);
         default: return filled(context.in(piece.text), place_holders(piece, encounter, context));
     }
 }

@@ -186,6 +186,7 @@ std::optional<LabRow> lab_row(const Context& context, const Encounter& encounter
 std::string report_text(const Context& context, const Encounter& encounter, const Order& order) {
     std::vector<std::string> parts;
     for (const Piece& piece : order.pieces) {
+        if (piece.kind == Piece::Kind::image) continue;
         std::string text = text_of(piece, encounter, context);
         const bool of_two = order.side == Side::both && piece.side != Side::none && !text.empty();
         if (of_two) {
@@ -195,6 +196,16 @@ std::string report_text(const Context& context, const Encounter& encounter, cons
         if (!text.empty()) parts.push_back(std::move(text));
     }
     return base::joined(parts, "\n");
+}
+
+std::vector<DrawingRow> drawing_rows(const Context& context, const Order& order) {
+    std::vector<DrawingRow> rows;
+    for (const Piece& piece : order.pieces) {
+        if (piece.kind != Piece::Kind::image) continue;
+        const library::Drawing* drawing = find(context.library.catalogue.drawings, piece.id);
+        if (drawing) rows.push_back({piece.id, context.in(drawing->name), context.in(drawing->view), piece.side});
+    }
+    return rows;
 }
 
 }  // namespace
@@ -245,6 +256,7 @@ std::optional<ReportView> report_view(const Context& context, const Encounter& e
     if (view.imaging) view.who = context.fill("investigations/reported_by", {{"time", view.time}});
     view.lab = lab_row(context, encounter, index);
     if (!view.lab) view.text = report_text(context, encounter, order);
+    view.drawings = drawing_rows(context, order);
     view.action = order.read;
     view.can_note = true;
     view.noted = std::any_of(encounter.noted.begin(), encounter.noted.end(),

@@ -33,6 +33,12 @@ struct InboxRow {
 std::vector<InboxRow> inbox_rows(const Context& context, const encounter::Encounter& encounter);
 
 // A result that has been read.
+struct DrawingRow {
+    std::string id;                            // assets/radiographs/ID.png
+    std::string name;                          // what it shows, in words
+    std::string view;                          // how it was taken: "Side view"
+    library::Side side = library::Side::none;  // of the patient; the drawing itself shows a right one
+};
 struct LabRow {
     std::string name, value, unit, reference;
     enum class Flag { none, low, high } flag = Flag::none;
@@ -45,6 +51,7 @@ struct LabRow {
 struct ReportView {
     std::string title, time, text, side, who;
     bool imaging = false;
+    std::vector<DrawingRow> drawings;
     std::optional<LabRow> lab;  // of a test that gives a number
     int action = 0;             // that read it
     bool can_note = false, noted = false;

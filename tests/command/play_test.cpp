@@ -13,7 +13,7 @@ TEST_F(Play, GivesOneLineAnActionWithTheFieldsOfTheContract) {
     ASSERT_EQ(lines.size(), 3u);
     for (const ordered_json& line : lines) {
         EXPECT_EQ(keys(line), (Words{"n", "at", "action", "response", "refused"}));
-        EXPECT_EQ(keys(line["response"]), (Words{"text", "findings", "revealed"}));
+        EXPECT_EQ(keys(line["response"]), (Words{"text", "findings", "revealed", "images"}));
         EXPECT_TRUE(line["refused"].is_null());
     }
     EXPECT_EQ(lines[0]["n"], 1);
@@ -25,6 +25,15 @@ TEST_F(Play, GivesOneLineAnActionWithTheFieldsOfTheContract) {
     EXPECT_EQ(lines[1]["response"]["findings"][0]["pain"], 7);
     EXPECT_EQ(lines[1]["response"]["revealed"], ordered_json{"heel_insertion_tender"});
     EXPECT_EQ(lines[2]["response"]["findings"].back()["value"], 84.0);
+}
+
+TEST_F(Play, NamesTheDrawingsOfAResultAndPutsThemIntoWords) {
+    const Ran call = ran({"play", "ward_nurse", "--json", "--lang", "sv"},
+                         "order xray_heel_loaded right\nend_visit\nwait 2 days\nread xray_heel_loaded\n");
+    const auto response = call.lines().at(3)["response"];
+    EXPECT_EQ(response["images"], (ordered_json{"heel_lateral_normal", "heel_frontal_normal"}));
+    EXPECT_NE(response["text"].get<std::string>().find("[teckning: häl, sidobild, normal]"), std::string::npos)
+        << response["text"];
 }
 
 TEST_F(Play, ARefusedLineSaysWhyChangesNothingAndCountsOnlyWhenStrict) {

@@ -32,6 +32,26 @@ TEST_F(AnOrder, ShowsItsFactsWhenItIsReadNotWhenItIsTaken) {
     EXPECT_EQ(result.revealed[0].at, encounter_.progress.now);
 }
 
+TEST_F(AnOrder, ShowsItsImagesOfTheSideItWasTakenAndTheirIdsMakeTheResponse) {
+    SmallLibrary small;
+    small.where("catalogue/tests.yaml", "finds: \"No fracture.\"",
+                "finds: \"No fracture.\"\n        image: [heel_lateral_normal, heel_frontal_normal]");
+    const auto read_result = [&] {
+        const patient::Patient patient = patient_of(small);
+        Encounter encounter(patient);
+        for (const char* line : {"order xray_heel left", "end_visit", "wait 1 weeks"}) encounter::act(encounter, line);
+        return encounter::act(encounter, "read xray_heel");
+    };
+    const Response result = read_result();
+    ASSERT_EQ(result.pieces.size(), 3u);
+    EXPECT_EQ(result.pieces[1].kind, Piece::Kind::image);
+    EXPECT_EQ(result.pieces[1].id, "heel_lateral_normal");
+    EXPECT_EQ(result.pieces[1].side, Side::left);
+    EXPECT_EQ(result.pieces[2].id, "heel_frontal_normal");
+    small.where("catalogue/tests.yaml", "image: [heel_lateral_normal,", "image: [heel_lateral_spur,");
+    EXPECT_NE(read_result().digest(), result.digest());
+}
+
 TEST_F(AnOrder, TellsWhatWasTrueWhenItWasTaken) {
     act("order xray_heel right");
     encounter_.progress.set["spur"] = true;

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/library/small_library.h"
 
 namespace palpera::library {
@@ -153,6 +155,38 @@ TEST(Catalogue, PhrasingsSpeakOfQuestionsThatExist) {
     small.with("catalogue/phrasings.nb.yaml", "language: nb\nphrasings: {hvor: [\"Hvor?\"]}\n");
     small.read();
     EXPECT_EQ(small.errors(), Lines{"catalogue/phrasings.nb.yaml:2:19 unknown-question"});
+}
+
+TEST(Catalogue, AnImageIsADrawingThatExistsAndBelongsToATest) {
+    SmallLibrary small;
+    small.where("catalogue/tests.yaml", "finds: \"No fracture.\"",
+                "finds: \"No fracture.\"\n        image: heel_lateral_norml");
+    small.where("conditions/sore_heel.yaml", "finds: \"A small spur.\"",
+                "finds: \"A small spur.\", image: [heel_lateral_spur, spine]");
+    small.where("conditions/sore_heel.yaml", "says: \"Under the heel.\"",
+                "says: \"Under the heel.\", image: heel_lateral_spur");
+    small.read();
+    const std::vector<std::string> errors = small.errors();
+    ASSERT_GE(errors.size(), 3u);
+    EXPECT_EQ(errors[0], "catalogue/tests.yaml:24:16 unknown-drawing");
+    EXPECT_EQ(errors[1], "conditions/sore_heel.yaml:4:45 image-of-no-test");
+    EXPECT_EQ(errors[2], "conditions/sore_heel.yaml:12:79 unknown-drawing");
+    const auto& complaints = small.diagnostics().all();
+    const auto told = std::find_if(complaints.begin(), complaints.end(),
+                                   [](const auto& one) { return one.rule == "unknown-drawing"; });
+    ASSERT_NE(told, complaints.end());
+    EXPECT_EQ(told->hint.substr(0, 28), "nearest: heel_lateral_normal");
+}
+
+TEST(Catalogue, ACasesResultsShowAtMost20Images) {
+    SmallLibrary small;
+    std::string many = "heel_lateral_spur";
+    for (int i = 0; i < 20; ++i) many += ", heel_lateral_spur";
+    small.where("conditions/sore_heel.yaml", "finds: \"A small spur.\"",
+                "finds: \"A small spur.\", image: [" + many + "]");
+    small.read();
+    ASSERT_FALSE(small.errors().empty());
+    EXPECT_EQ(small.errors()[0], "conditions/sore_heel.yaml:11:5 too-many-images");
 }
 
 TEST(Catalogue, AMissingFileIsTold) {

@@ -160,6 +160,19 @@ TEST(Results, OfBothSidesNameEachSide) {
     EXPECT_NE(report->text.find("Left: "), std::string::npos);
 }
 
+TEST(Results, OfAFilmShowTheirDrawingsInTheReadersWordsAndOfTheRightSide) {
+    const encounter::Encounter encounter =
+        visit({"order xray_heel_loaded left", "end_visit", "wait 2 days", "read xray_heel_loaded"});
+    const auto report = report_view(context_in(Language::nb), encounter, 0);
+    ASSERT_TRUE(report);
+    ASSERT_EQ(report->drawings.size(), 2u);
+    EXPECT_EQ(report->drawings[0].id, "heel_lateral_normal");
+    EXPECT_EQ(report->drawings[0].name, "hæl, sidebilde, normalt");
+    EXPECT_EQ(report->drawings[0].view, "Sidebilde");
+    EXPECT_EQ(report->drawings[0].side, library::Side::left);
+    EXPECT_EQ(report->text.find("["), std::string::npos) << "the report itself does not tell of the drawing";
+}
+
 TEST(NextResult, IsTheOneThatComesFirst) {
     const encounter::Encounter encounter = visit({"order ct_foot right", "order crp"});
     const auto next = next_result(encounter);
