@@ -9,12 +9,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The library a path lies in: the nearest folder at or above it that has a catalogue.
+// The library a path lies in: the nearest folder at or above it that has a catalogue and guidelines.
 std::optional<fs::path> root_of(const fs::path& path) {
     std::error_code failed;
     const fs::path start = fs::weakly_canonical(path, failed);
     for (fs::path folder = start; !folder.empty(); folder = folder.parent_path()) {
-        if (fs::is_directory(folder / "catalogue", failed)) return folder;
+        if (fs::is_directory(folder / "catalogue", failed) && fs::is_directory(folder / "guidelines", failed)) {
+            return folder;
+        }
         if (folder == folder.parent_path()) break;
     }
     return std::nullopt;
