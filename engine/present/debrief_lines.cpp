@@ -87,15 +87,32 @@ const library::Step* step_for(const DebriefInput& input, const LedgerLine& line)
     return nullptr;
 }
 
+// What a step wants done: of a medicine without a dose, of a diagnosis without a percentage.
+std::string wanted_text(const library::ActPattern& act, const Context& context) {
+    const library::Catalogue& catalogue = context.library.catalogue;
+    const auto* drug = act.verb == Verb::prescribe ? library::find(catalogue.drugs, act.subject) : nullptr;
+    if (drug) {
+        const std::string text = context.fill("act/prescribe", {{"name", context.in(drug->name)}, {"dose", ""}});
+        return std::string(base::trimmed(text));
+    }
+    const bool of_diagnosis = act.verb == Verb::differential || act.verb == Verb::diagnose;
+    const auto* diagnosis = of_diagnosis ? library::find(catalogue.diagnoses, act.subject) : nullptr;
+    if (diagnosis) {
+        return context.fill("act/" + std::string(library::name(act.verb)),
+                            {{"diagnoses", context.in(diagnosis->name)}});
+    }
+    library::Action action;
+    action.verb = act.verb;
+    action.subject = act.subject;
+    return act_text(action, context);
+}
+
 // "Fråga om vikten, mät vikten", of a step.
 std::string acts_of(const DebriefInput& input, const library::Step& step) {
     std::vector<std::string> names;
     for (const library::StepAct& accepted : step.acts) {
-        library::Action action;
-        action.verb = accepted.act.verb;
-        action.subject = accepted.act.subject;
-        if (action.subject == "any") return {};
-        std::string name = act_text(action, input.context);
+        if (accepted.act.subject == "any") return {};
+        std::string name = wanted_text(accepted.act, input.context);
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
         if (names.size() == acts_named) break;
     }

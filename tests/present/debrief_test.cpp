@@ -195,6 +195,21 @@ TEST(DebriefLinesOfASheet, UnneededQuestionsAreOneLineWithTheirExactSum) {
     EXPECT_EQ(std::ranges::count(marks, Mark::unneeded, &DebriefMark::mark), 3);
 }
 
+TEST(DebriefLinesOfASheet, WhatIsMissingNamesAMedicineWithoutADoseAndADiagnosisWithoutAPercentage) {
+    const auto encounter = visit({"ask pain_location"});
+    const Debrief debrief = told(
+        sheet_of(
+            {entry("calcaneal_stress_fracture/pain_relief", Component::necessary_care, Reason::missing, 0, 2000),
+             entry("calcaneal_stress_fracture/weigh_fracture", Component::necessary_care, Reason::missing, 0, 4000)}),
+        encounter, Language::en);
+    ASSERT_EQ(debrief.lines.size(), 2u);
+    EXPECT_NE(debrief.lines[0].why.find("Differential diagnosis: Calcaneal stress fracture / Diagnosis: Calcaneal "
+                                        "stress fracture"),
+              std::string::npos)
+        << debrief.lines[0].why;
+    EXPECT_NE(debrief.lines[1].why.find("Prescribe: Paracetamol / "), std::string::npos) << debrief.lines[1].why;
+}
+
 TEST(DebriefLinesOfASheet, WhatIsMissingHasNoTimeAndSaysWhatWouldHaveEarnedItAndByWhen) {
     const Debrief debrief = of_the_demonstration(Language::en);
     const DebriefLine* weight = titled(debrief, "weight");
