@@ -39,16 +39,46 @@ std::optional<std::string_view> chunk(std::string_view bytes, std::string_view n
 
 constexpr std::uint32_t pcm = 1;
 
+// The codings that recorders write most (RFC 2361); the rest by number.
+std::string coding(std::uint32_t tag) {
+    switch (tag) {
+        case 0x0002: return "Microsoft ADPCM";
+        case 0x0003: return "floating point";
+        case 0x0006: return "A-law";
+        case 0x0007: return "mu-law";
+        case 0x0011: return "IMA ADPCM";
+        case 0x0055: return "MP3";
+        default: return "coding " + std::to_string(tag);
+    }
+}
+
+// What a file that is no WAV is, by the signs it begins with; empty: none of those.
+std::string other_kind(std::string_view bytes) {
+    const auto begins = [&](std::string_view sign) { return bytes.starts_with(sign); };
+    if (begins("OggS")) return "an Ogg file";
+    if (begins("MThd")) return "a MIDI file";
+    if (begins("ID3") || begins("\xff\xfb") || begins("\xff\xf3") || begins("\xff\xf2")) return "an MP3 file";
+    if (begins("fLaC")) return "a FLAC file";
+    if (begins("FORM")) return "an AIFF file";
+    if (begins("RIFX") || begins("RF64")) return "a WAV file of another kind (" + std::string(bytes.substr(0, 4)) + ")";
+    if (begins("Extended Module") || begins("IMPM") || begins("MTM") || bytes.substr(0, 1084).ends_with("M.K.")) {
+        return "a music module";
+    }
+    return "";
+}
+
 }  // namespace
 
 base::Result<Wave> parse_wave(std::string_view bytes) {
     if (bytes.size() > most_wave_bytes) return refused("the sound file is over 2 MiB");
     if (bytes.size() < 12 || bytes.substr(0, 4) != "RIFF" || bytes.substr(8, 4) != "WAVE") {
-        return refused("not a RIFF WAVE file");
+        const std::string other = other_kind(bytes);
+        return refused("not a RIFF WAVE file" + (other.empty() ? "" : " but " + other));
     }
     const auto format = chunk(bytes, "fmt ");
     if (!format || format->size() < 16) return refused("no whole chunk \"fmt \"");
-    if (number(*format, 0, 2) != pcm) return refused("not PCM");
+    const std::uint32_t tag = number(*format, 0, 2);
+    if (tag != pcm) return refused("not PCM but " + coding(tag));
     Wave wave{static_cast<std::uint16_t>(number(*format, 2, 2)),
               number(*format, 4, 4),
               static_cast<std::uint16_t>(number(*format, 14, 2)),

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/base/text.h"
+
 namespace palpera::base {
 
 std::string format(const Diagnostic& diagnostic) {
-    std::string text = diagnostic.file;
+    std::string text = printable(diagnostic.file);
     if (diagnostic.line > 0) {
         text += ":" + std::to_string(diagnostic.line) + ":" + std::to_string(diagnostic.column);
     }

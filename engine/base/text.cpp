@@ -52,6 +52,19 @@ char32_t folded_letter(char32_t c) {
     return c;
 }
 
+// Nothing that moves the cursor, turns the direction of reading or shows nothing at all.
+void append_printable(std::string& text, char32_t c) {
+    const bool hidden = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
+                        (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c >= 0xE0000;
+    if (!hidden) {
+        text += utf8(std::u32string_view(&c, 1));
+        return;
+    }
+    std::array<char, 16> code{};
+    std::snprintf(code.data(), code.size(), "\\u{%X}", static_cast<unsigned>(c));
+    text += code.data();
+}
+
 bool is_word_letter(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || (c >= 0xDF && c <= 0x24F && c != 0xF7) ||
            (c >= 0x3B1 && c <= 0x3C9);
@@ -152,23 +165,18 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
     return result;
 }
 
+std::string printable(std::string_view text) {
+    std::string result;
+    for (const char32_t c : code_points(text)) append_printable(result, c);
+    return result;
+}
+
 std::string quoted(std::string_view text, std::size_t most) {
-    const std::u32string points = code_points(text);
+    const std::u32string points = code_points(text.substr(0, (most + 1) * 4));
     std::string result = "\"";
     for (std::size_t i = 0; i < points.size() && i < most; ++i) {
-        const char32_t c = points[i];
-        const bool hidden = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
-                            (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c >= 0xE0000;
-        if (hidden) {
-            std::array<char, 16> code{};
-            std::snprintf(code.data(), code.size(), "\\u{%X}", static_cast<unsigned>(c));
-            result += code.data();
-        } else if (c == U'"' || c == U'\\') {
-            result += '\\';
-            result += static_cast<char>(c);
-        } else {
-            result += utf8(std::u32string_view(&c, 1));
-        }
+        if (points[i] == U'"' || points[i] == U'\\') result += '\\';
+        append_printable(result, points[i]);
     }
     if (points.size() > most) result += "…";
     return result + "\"";

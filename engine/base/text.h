@@ -27,7 +27,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
                                  std::size_t most = 3);
 
-// At most `most` code points, control characters and quotes escaped: for quoting foreign text in a complaint.
+// As it is, but control characters and hidden marks escaped and malformed bytes shown as U+FFFD: for foreign text that
+// goes to a terminal.
+std::string printable(std::string_view text);
+// At most `most` code points, printable and with quotes escaped: for quoting foreign text in a complaint.
 std::string quoted(std::string_view text, std::size_t most = 80);
 
 std::vector<std::string_view> split(std::string_view text, char separator);

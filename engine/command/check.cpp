@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
+#include "engine/base/text.h"
+#include "engine/command/diagnostics_json.h"
 #include "engine/command/verbs.h"
 
 namespace palpera::command {
@@ -58,8 +59,7 @@ public:
     bool check(const fs::path& path) {
         std::error_code failed;
         if (!fs::exists(fs::symlink_status(path, failed))) {
-            surroundings_.err << "palpera: " << path.string() << ": there is no such file or folder\n";
-            return false;
+            return complain(path, "there is no such file or folder");
         }
         files_ += count_files(path);
         const std::optional<fs::path> root = options_.library.empty() ? root_of(path) : std::nullopt;
@@ -69,9 +69,7 @@ public:
         }
         const fs::path folder = fs::is_directory(path, failed) ? path : path.parent_path();
         if (!fs::exists(fs::symlink_status(folder / "case.yaml", failed))) {
-            surroundings_.err << "palpera: " << path.string()
-                              << ": neither a case (no case.yaml) nor a part of a library\n";
-            return false;
+            return complain(path, "neither a case (no case.yaml) nor a part of a library");
         }
         const Opened opened = open_library(options_, surroundings_);
         const std::optional<library::CaseFile> file = library::read_case(folder, opened.library, found_);
@@ -82,19 +80,7 @@ public:
     int tell() const {
         const std::vector<base::Diagnostic> all = found_.sorted();
         if (options_.json) {
-            nlohmann::ordered_json list = nlohmann::ordered_json::array();
-            for (const base::Diagnostic& d : all) {
-                list.push_back({{"file", d.file},
-                                {"line", d.line},
-                                {"column", d.column},
-                                {"severity", d.severity == base::Severity::error ? "error" : "warning"},
-                                {"rule", d.rule},
-                                {"message", d.message},
-                                {"hint", d.hint}});
-            }
-            const nlohmann::ordered_json document{
-                {"diagnostics", list}, {"files", files_}, {"errors", found_.errors()}, {"warnings", found_.warnings()}};
-            surroundings_.out << document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+            surroundings_.out << diagnostics_json(found_, files_, true) << "\n";
         } else {
             for (const base::Diagnostic& d : all) surroundings_.out << base::format(d) << "\n";
             surroundings_.out << files_ << " files, " << found_.errors() << " errors, " << found_.warnings()
@@ -107,6 +93,11 @@ public:
     }
 
 private:
+    bool complain(const fs::path& path, const std::string& what) const {
+        surroundings_.err << "palpera: " << base::printable(path.string()) << ": " << what << "\n";
+        return false;
+    }
+
     void check_within(const fs::path& root, const fs::path& path) {
         Options options = options_;
         options.library = root.string();

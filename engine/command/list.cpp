@@ -8,9 +8,7 @@ namespace palpera::command {
 
 int list(const Options& options, const Surroundings& surroundings) {
     const Opened opened = open_library(options, surroundings);
-    for (const base::Diagnostic& diagnostic : opened.diagnostics.sorted()) {
-        surroundings.err << base::format(diagnostic) << "\n";
-    }
+    tell(opened.diagnostics, surroundings.err);
     const base::Language language = language_for(options, surroundings, base::Language::en);
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
     for (const library::CaseFile& file : opened.library.cases) {

@@ -1,17 +1,16 @@
 #include <algorithm>
 #include <iostream>
+#include <regex>
 
+#include "engine/base/text.h"
+#include "engine/command/diagnostics_json.h"
 #include "engine/command/verbs.h"
 #include "engine/store/desktop.h"
 
 namespace palpera::command {
-namespace {
-
-void tell(const base::Diagnostics& diagnostics, std::ostream& err) {
-    for (const base::Diagnostic& diagnostic : diagnostics.sorted()) err << base::format(diagnostic) << "\n";
+void tell(const base::Diagnostics& found, std::ostream& err) {
+    for (const base::Diagnostic& diagnostic : found.sorted()) err << base::format(diagnostic) << "\n";
 }
-
-}  // namespace
 
 Opened open_library(const Options& options, const Surroundings& surroundings) {
     Opened opened;
@@ -24,21 +23,35 @@ Opened open_library(const Options& options, const Surroundings& surroundings) {
     return opened;
 }
 
-std::optional<library::CaseFile> find_case(const std::string& name, Opened& opened, const Surroundings& surroundings) {
+std::optional<library::CaseFile> find_case(const std::string& name, const Opened& opened, base::Diagnostics& found) {
     if (const library::CaseFile* shipped = library::find(opened.library.cases, name)) return *shipped;
     std::error_code failed;
-    if (!std::filesystem::is_directory(name, failed)) {
-        std::vector<std::string> known;
-        for (const library::CaseFile& file : opened.library.cases) known.push_back(file.id);
-        tell(opened.diagnostics, surroundings.err);
-        surroundings.err << "palpera: no case is called '" << name
-                         << "', and it is no folder of a case; 'palpera list' names all\n";
-        return std::nullopt;
+    if (std::filesystem::is_directory(name, failed)) return library::read_case(name, opened.library, found);
+    for (const base::Diagnostic& diagnostic : opened.diagnostics.all()) found.add(diagnostic);
+    found.add({name, 0, 0, base::Severity::error, "unknown-case",
+               "no case is called " + base::quoted(name) + ", and it is no folder of a case",
+               "'palpera list' names all"});
+    return std::nullopt;
+}
+
+int unreadable(const base::Diagnostics& found, const Options& options, const Surroundings& surroundings) {
+    tell(found, surroundings.err);
+    if (options.json) surroundings.out << diagnostics_json(found, 0, false) << std::endl;
+    return 2;
+}
+
+int unreadable(const base::Error& error, const Options& options, const Surroundings& surroundings) {
+    static const std::regex place("(.+):([0-9]{1,9}):([0-9]{1,9})");
+    base::Diagnostic diagnostic{error.where, 0, 0, base::Severity::error, "unreadable", error.what, error.hint};
+    std::smatch parts;
+    if (error.where.size() < 4096 && std::regex_match(error.where, parts, place)) {
+        diagnostic.file = parts[1];
+        diagnostic.line = std::stoi(parts[2]);
+        diagnostic.column = std::stoi(parts[3]);
     }
-    base::Diagnostics diagnostics;
-    std::optional<library::CaseFile> file = library::read_case(name, opened.library, diagnostics);
-    tell(diagnostics, surroundings.err);
-    return file;
+    base::Diagnostics found;
+    found.add(std::move(diagnostic));
+    return unreadable(found, options, surroundings);
 }
 
 base::Language language_for(const Options& options, const Surroundings& surroundings, base::Language otherwise) {

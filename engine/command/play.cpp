@@ -23,6 +23,15 @@ nlohmann::ordered_json finding_json(const encounter::Piece& piece, const std::st
     return finding;
 }
 
+constexpr std::size_t most_line_bytes = 1u << 20;
+
+// The next line, of which no more than most_line_bytes + 1 bytes are taken: an endless one must not fill the memory.
+bool read_line(std::istream& in, std::string& line) {
+    line.clear();
+    for (char c = 0; line.size() <= most_line_bytes && in.get(c) && c != '\n';) line += c;
+    return in.good() || !line.empty();
+}
+
 // One line of input: what became of it.
 struct Told {
     std::string action;
@@ -48,7 +57,11 @@ public:
                               << " bytes were not whole and have been cut off; one action at the most is lost\n";
         }
         std::string line;
-        while (std::getline(surroundings_.in, line)) {
+        while (read_line(surroundings_.in, line)) {
+            if (line.size() > most_line_bytes) {
+                surroundings_.err << "palpera: a line of the input is over 1 MiB: it holds no actions\n";
+                return 2;
+            }
             const std::string_view text = base::trimmed(line);
             if (text.empty() || text[0] == '#') continue;
             const Told told = act(std::string(text));
@@ -61,10 +74,17 @@ public:
     }
 
 private:
+    // What the line says, in an answer that refuses it: of a very long one its beginning.
+    static std::string shown(const std::string& line) {
+        constexpr std::size_t most_shown = 4'000;
+        return line.size() > most_shown ? base::quoted(line) : line;
+    }
+
     Told act(const std::string& line) {
         base::Result<Action> action = library::parse_action(line);
         if (!action) {
-            return {line, action.error().what + (action.error().hint.empty() ? "" : " (" + action.error().hint + ")"),
+            return {shown(line),
+                    action.error().what + (action.error().hint.empty() ? "" : " (" + action.error().hint + ")"),
                     nullptr};
         }
         const std::string trouble = trouble_with(opened_.library, *action);
@@ -102,7 +122,7 @@ private:
             return;
         }
         if (told.refused) {
-            surroundings_.out << "      " << told.action << "\n      - " << *told.refused << std::endl;
+            surroundings_.out << "      " << base::printable(told.action) << "\n      - " << *told.refused << std::endl;
             return;
         }
         surroundings_.out << present::moment(told.event->at, context_) << " "
@@ -164,23 +184,19 @@ private:
 }  // namespace
 
 int play(const Options& options, const Surroundings& surroundings) {
-    Opened opened = open_library(options, surroundings);
-    const std::optional<library::CaseFile> file = find_case(options.names.at(0), opened, surroundings);
-    if (!file) return 2;
+    const Opened opened = open_library(options, surroundings);
     base::Diagnostics diagnostics;
+    const std::optional<library::CaseFile> file = find_case(options.names.at(0), opened, diagnostics);
+    if (!file) return unreadable(diagnostics, options, surroundings);
     const auto patient = patient::compile(opened.library, *file, options.seed, diagnostics);
-    for (const base::Diagnostic& diagnostic : diagnostics.sorted())
-        surroundings.err << base::format(diagnostic) << "\n";
-    if (!patient) return 2;
+    if (!patient) return unreadable(diagnostics, options, surroundings);
+    tell(diagnostics, surroundings.err);
     const base::Language language = language_for(options, surroundings, file->language);
     base::Result<Session> session =
         options.journal.empty()
             ? base::Result<Session>(Session::in_memory(*patient))
             : Session::open(options.journal, *patient, std::string(base::code(language)), encounter::machine_clocks());
-    if (!session) {
-        surroundings.err << "palpera: " << session.error().message() << "\n";
-        return 2;
-    }
+    if (!session) return unreadable(session.error(), options, surroundings);
     return Player(options, surroundings, opened, *file, language, std::move(*session)).run();
 }
 

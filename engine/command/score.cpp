@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/base/file.h"
+#include "engine/base/text.h"
 #include "engine/command/sheet.h"
 #include "engine/command/verbs.h"
 #include "engine/dialogue/questions.h"
@@ -67,7 +68,7 @@ base::Result<Encounter> replay_text(const patient::Patient& patient, const Given
         if (!trouble.empty()) return wrong(trouble);
         if (action->verb == library::Verb::say) encounter::understand(*action, finder.resolve(action->text));
         if (const auto refusal = encounter::find_refusal(encounter, *action)) {
-            return wrong("'" + line.text + "' is refused: " + refusal->key);
+            return wrong(base::quoted(line.text) + " is refused: " + refusal->key);
         }
         encounter::carry_out(encounter, *action);
     }
@@ -77,21 +78,17 @@ base::Result<Encounter> replay_text(const patient::Patient& patient, const Given
 }  // namespace
 
 int score(const Options& options, const Surroundings& surroundings) {
-    Opened opened = open_library(options, surroundings);
-    const std::optional<library::CaseFile> file = find_case(options.names.at(0), opened, surroundings);
-    if (!file) return 2;
-    const auto fail = [&](const base::Error& error) {
-        surroundings.err << "palpera: " << error.message() << "\n";
-        return 2;
-    };
+    const Opened opened = open_library(options, surroundings);
+    base::Diagnostics diagnostics;
+    const std::optional<library::CaseFile> file = find_case(options.names.at(0), opened, diagnostics);
+    if (!file) return unreadable(diagnostics, options, surroundings);
+    const auto fail = [&](const base::Error& error) { return unreadable(error, options, surroundings); };
     const base::Result<Given> given = read_given(options.names.at(1));
     if (!given) return fail(given.error());
     if (given->case_id != file->id) return fail({options.names[1], "the journal is of the case " + given->case_id, ""});
-    base::Diagnostics diagnostics;
     const auto patient = patient::compile(opened.library, *file, given->seed, diagnostics);
-    for (const base::Diagnostic& diagnostic : diagnostics.sorted())
-        surroundings.err << base::format(diagnostic) << "\n";
-    if (!patient) return 2;
+    if (!patient) return unreadable(diagnostics, options, surroundings);
+    tell(diagnostics, surroundings.err);
     const base::Result<Encounter> encounter = given->recorded
                                                   ? replay_text(*patient, *given, options.names[1], opened.library)
                                                   : encounter::replay(*patient, given->records);

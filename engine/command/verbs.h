@@ -35,8 +35,13 @@ struct Opened {
     bool unreadable = false;  // there is no such library
 };
 Opened open_library(const Options& options, const Surroundings& surroundings);
-// The case by its id, or from a folder anywhere. Complaints and what is wrong go to `err`; nothing comes back then.
-std::optional<library::CaseFile> find_case(const std::string& name, Opened& opened, const Surroundings& surroundings);
+// The case by its id, or from a folder anywhere. Nothing comes back where `found` holds an error of it.
+std::optional<library::CaseFile> find_case(const std::string& name, const Opened& opened, base::Diagnostics& found);
+// Every diagnostic for people, one a line.
+void tell(const base::Diagnostics& found, std::ostream& err);
+// What cannot be read at all: for people on `err`, with --json as one document on `out` also. The exit code, 2.
+int unreadable(const base::Diagnostics& found, const Options& options, const Surroundings& surroundings);
+int unreadable(const base::Error& error, const Options& options, const Surroundings& surroundings);
 base::Language language_for(const Options& options, const Surroundings& surroundings, base::Language otherwise);
 
 // What is wrong with the ids an action names, whichever the patient; empty: nothing.

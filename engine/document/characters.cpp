@@ -186,7 +186,10 @@ bool is_readable(const std::string& name, std::string_view bytes, base::Diagnost
 }
 
 std::string unreadable_character(std::string_view text) {
-    for (char32_t c : base::code_points(text)) {
+    for (std::size_t at = 0, length = 0; at < text.size(); at += length) {
+        length = well_formed_length(text, at);
+        if (length == 0) return "a byte that is not UTF-8: " + byte_name(byte_at(text, at));
+        const char32_t c = length == 1 ? byte_at(text, at) : decoded(text.substr(at, length));
         if (is_control(c) || c == U'\r') return "control character " + code_name(c);
         if (is_direction_mark(c)) return "hidden direction mark " + code_name(c);
         if (c == 0xFEFF || c == 0x2028 || c == 0x2029) return "hidden character " + code_name(c);

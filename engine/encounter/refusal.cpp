@@ -51,6 +51,15 @@ std::optional<Refusal> refused_wait(const Encounter& encounter, const Action& ac
     return std::nullopt;
 }
 
+// What cannot be read back from a journal is refused before it is written to one.
+std::optional<Refusal> refused_text(const Action& action) {
+    const std::string_view text = base::trimmed(action.text);
+    if (text.empty() && action.verb != Verb::decline) return Refusal{"refusal/no_text", ""};
+    if (library::trouble_with_text(text).empty()) return std::nullopt;
+    const bool long_text = base::code_points(text).size() > library::most_text_characters;
+    return Refusal{long_text ? "refusal/text_too_long" : "refusal/text_unreadable", ""};
+}
+
 std::optional<Refusal> refused_position(const Action& action) {
     constexpr std::array<std::string_view, 5> known{"standing", "sitting", "supine", "prone", "side"};
     if (std::find(known.begin(), known.end(), action.subject) != known.end()) return std::nullopt;
@@ -77,12 +86,12 @@ std::optional<Refusal> find_refusal(const Encounter& encounter, const Action& ac
     const auto end = encounter.patient->acts.end();
     switch (action.verb) {
         case Verb::note:
+        case Verb::decline: return refused_text(action);
         case Verb::link:
         case Verb::differential:
         case Verb::diagnose:
         case Verb::follow_up:
         case Verb::sick_note:
-        case Verb::decline:
         case Verb::finish: return std::nullopt;
         case Verb::position: return refused_position(action);
         case Verb::border: return refused_border(encounter, action);
@@ -91,6 +100,7 @@ std::optional<Refusal> find_refusal(const Encounter& encounter, const Action& ac
             if (!encounter.visit_open) return Refusal{"refusal/visit_has_ended", ""};
             return std::nullopt;
         case Verb::say:
+            if (auto refusal = refused_text(action)) return refusal;
             for (const std::string& question : understood(action)) {
                 if (known("ask " + question) == end) return Refusal{"refusal/unknown", question};
             }

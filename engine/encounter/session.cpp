@@ -2,6 +2,8 @@
 
 #include <time.h>
 
+#include "engine/base/text.h"
+
 namespace palpera::encounter {
 namespace {
 
@@ -95,12 +97,12 @@ base::Result<Encounter> replay(const patient::Patient& patient, const std::vecto
             return record_error(record.n, "actions are numbered one after the other");
         }
         if (const auto refusal = find_refusal(encounter, *action)) {
-            return record_error(record.n, "the case refuses '" + record.action + "': " + refusal->key);
+            return record_error(record.n, "the case refuses " + base::quoted(record.action) + ": " + refusal->key);
         }
         const Response& response = carry_out(encounter, *action);
         if (encounter.events.back().at.value != record.simulated_minutes || short_digest(response) != record.response) {
             return record_error(record.n,
-                                "'" + record.action + "' gives another response now than when it was written");
+                                base::quoted(record.action) + " gives another response now than when it was written");
         }
     }
     return encounter;
@@ -132,9 +134,10 @@ base::Result<Session> Session::open(const std::filesystem::path& file, const pat
     const base::Result<JournalHeader> header = decode_header(writer->contents().header);
     if (!header) return header.error();
     if (header->case_id != own.case_id || header->seed != own.seed) {
-        return base::Error{file.string(),
-                           "the journal is of the case " + header->case_id + ", seed " + std::to_string(header->seed),
-                           "open it with that case, or give another file"};
+        return base::Error{
+            file.string(),
+            "the journal is of the case " + base::printable(header->case_id) + ", seed " + std::to_string(header->seed),
+            "open it with that case, or give another file"};
     }
     if (header->replay_version != replay_version) {
         return base::Error{file.string(),

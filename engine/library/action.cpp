@@ -7,6 +7,7 @@
 
 #include "engine/base/language.h"
 #include "engine/base/text.h"
+#include "engine/document/characters.h"
 
 namespace palpera::library {
 namespace {
@@ -23,7 +24,7 @@ constexpr std::array<std::string_view, verb_count> verb_names{
     "decline",   "wait",   "end_visit", "finish"};
 constexpr std::array<std::string_view, 5> side_names{"", "right", "left", "both", "midline"};
 constexpr std::array<std::string_view, 3> urgency_names{"routine", "urgent", "emergency"};
-constexpr std::size_t most_text = 500;
+constexpr std::size_t most_line_bytes = 4'000;
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names, std::string_view word) {
@@ -155,6 +156,14 @@ bool take_probabilities(Action& action, std::string_view rest) {
     return action.probabilities.size() <= 20;
 }
 
+Result<Action> with_sound_text(Action action) {
+    const std::string trouble = trouble_with_text(action.text);
+    if (!trouble.empty()) {
+        return Error{"", std::string(name(action.verb)) + ": " + trouble, "see 'palpera help actions'"};
+    }
+    return action;
+}
+
 Result<Action> finish_probabilities(Action action, std::string_view rest) {
     if (!take_probabilities(action, rest)) {
         return wrong(action.verb, "CONDITION PERCENT, CONDITION PERCENT ..., each once, 20 at the most");
@@ -227,10 +236,8 @@ Result<Action> finish_other(Action action, Words& words, std::string_view rest) 
         case Verb::say:
         case Verb::note:
             action.text = std::string(base::trimmed(rest));
-            if (action.text.empty() || base::code_points(action.text).size() > most_text) {
-                return wrong(action.verb, "TEXT of at most 500 characters");
-            }
-            return action;
+            if (action.text.empty()) return wrong(action.verb, "TEXT of at most 500 characters");
+            return with_sound_text(std::move(action));
         case Verb::take_back:
         case Verb::note_finding: {
             const std::optional<int> number = whole(words.take(), 1, 10'000);
@@ -274,9 +281,7 @@ Result<Action> finish_other(Action action, Words& words, std::string_view rest) 
             action.reason = std::string(reason);
             const char* behind = reason.data() + reason.size();
             action.text = std::string(base::trimmed(rest.substr(static_cast<std::size_t>(behind - rest.data()))));
-            if (base::code_points(action.text).size() > most_text)
-                return wrong(action.verb, "a text of at most 500 characters");
-            return action;
+            return with_sound_text(std::move(action));
         }
         default:
             if (!words.empty()) return wrong(action.verb, "nothing more");
@@ -353,9 +358,22 @@ std::string Action::act() const {
     return subject.empty() ? std::string(name(verb)) : std::string(name(verb)) + " " + subject;
 }
 
+std::string trouble_with_text(std::string_view text) {
+    // No character has more than four bytes.
+    if (text.size() > 4 * most_text_characters || base::code_points(text).size() > most_text_characters) {
+        return "longer than " + std::to_string(most_text_characters) + " characters";
+    }
+    return document::unreadable_character(text);
+}
+
 Result<Action> parse_action(std::string_view line) {
     line = base::trimmed(line);
-    if (line.size() > 4'000) return Error{"", "the line is too long", ""};
+    if (line.size() > most_line_bytes) {
+        return Error{"", "the line has " + std::to_string(line.size()) + " bytes, at most 4,000 are read",
+                     "an action fits in one line"};
+    }
+    const std::string unreadable = document::unreadable_character(line);
+    if (!unreadable.empty()) return Error{"", unreadable, "write it without"};
     const std::size_t space = line.find_first_of(" \t");
     const std::string_view word = line.substr(0, space);
     const std::string_view rest = space == std::string_view::npos ? std::string_view{} : line.substr(space + 1);

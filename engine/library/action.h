@@ -94,7 +94,13 @@ struct Action {
     friend bool operator==(const Action&, const Action&) = default;
 };
 
-// One line of the action language, by form only: ids are not looked up. At most 500 characters of text.
+inline constexpr std::size_t most_text_characters = 500;
+
+// What keeps typed words from being taken: too many, a control character, a hidden mark, bytes that are no text. Empty:
+// nothing. What an action holds passes it, or a journal of it could not be read again.
+std::string trouble_with_text(std::string_view text);
+
+// One line of the action language, by form only: ids are not looked up. At most 4,000 bytes, 500 characters of text.
 base::Result<Action> parse_action(std::string_view line);
 // In canonical form: parse_action(print(a)) == a.
 std::string print(const Action& action);

@@ -27,6 +27,12 @@ TEST(Text, QuotingNeverLetsControlCharactersThrough) {
     EXPECT_EQ(quoted("abcdef", 3), "\"abc…\"");
 }
 
+TEST(Text, WhatGoesToATerminalMovesNoCursorAndHidesNothing) {
+    EXPECT_EQ(printable("h\xc3\xa4l \x1b[2J\xc2\x9b\n"), "h\xc3\xa4l \\u{1B}[2J\\u{9B}\\u{A}");
+    EXPECT_EQ(printable("\xff\xfe"), "\xef\xbf\xbd\xef\xbf\xbd") << "a malformed byte is shown as one";
+    EXPECT_EQ(printable("a\u2028b\u202e"), "a\\u{2028}b\\u{202E}");
+}
+
 TEST(Text, AnIdIsSmallLettersDigitsHyphenAndUnderscore) {
     EXPECT_TRUE(is_id("plantar_fasciitis"));
     EXPECT_FALSE(is_id("../x"));

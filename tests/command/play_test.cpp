@@ -75,6 +75,34 @@ TEST_F(Play, WhateverBytesAreTypedEveryLineIsJson) {
     EXPECT_EQ(ran({"play", "ward_nurse"}, input).code, 0);
 }
 
+TEST_F(Play, ALineOfOverAMebibyteEndsItAndAMerelyLongOneIsRefusedShortly) {
+    const Ran long_line = ran({"play", "ward_nurse", "--json"}, std::string(100'000, 'x') + "\nask pain_location\n");
+    EXPECT_EQ(long_line.code, 0);
+    const auto lines = long_line.lines();
+    ASSERT_EQ(lines.size(), 2u);
+    EXPECT_LT(lines[0]["action"].get<std::string>().size(), 200u);
+    EXPECT_NE(lines[0]["refused"].get<std::string>().find("100000 bytes"), std::string::npos) << lines[0]["refused"];
+    EXPECT_TRUE(lines[1]["refused"].is_null());
+    const Ran endless = ran({"play", "ward_nurse", "--json"}, std::string(2'000'000, '\0') + "\nask pain_location\n");
+    EXPECT_EQ(endless.code, 2);
+    EXPECT_NE(endless.err.find("over 1 MiB"), std::string::npos) << endless.err;
+}
+
+TEST_F(Play, ControlCharactersAndHiddenMarksAreRefusedAndNeverEchoedRaw) {
+    for (const std::string& line :
+         {std::string("note \x1b[2J"), std::string("say where\u202e does it hurt?"), std::string("say \xe4"),
+          std::string("\x1b[2J"), std::string("ask \x07"), std::string("prescribe naproxen 500 \x1b[2J 2")}) {
+        const Ran people = ran({"play", "ward_nurse"}, line + "\n");
+        EXPECT_EQ(people.out.find('\x1b'), std::string::npos) << people.out;
+        EXPECT_EQ(people.out.find("\u202e"), std::string::npos) << people.out;
+        const auto lines = ran({"play", "ward_nurse", "--json"}, line + "\n").lines();
+        ASSERT_EQ(lines.size(), 1u);
+        EXPECT_TRUE(lines[0]["refused"].is_string()) << lines[0];
+    }
+    const auto lines = ran({"play", "ward_nurse", "--json"}, "note \x1b[2J\n").lines();
+    EXPECT_NE(lines.at(0)["refused"].get<std::string>().find("control character U+001B"), std::string::npos);
+}
+
 TEST_F(Play, EndsWithTheScoreSheetAtFinish) {
     const auto lines = ran({"play", "ward_nurse", "--json"}, "ask pain_location\nfinish\n").lines();
     ASSERT_EQ(lines.size(), 3u);
@@ -140,6 +168,9 @@ TEST_F(Play, AnUnknownCaseIsNamed) {
     EXPECT_EQ(call.code, 2);
     EXPECT_NE(call.err.find("no_such_case"), std::string::npos);
     EXPECT_TRUE(call.out.empty());
+    const ordered_json told = ran({"play", "no_such_case", "--json"}, "ask where\n").document();
+    EXPECT_EQ(told["errors"], 1);
+    EXPECT_EQ(told["diagnostics"][0]["rule"], "unknown-case");
 }
 
 TEST_F(Play, SaysTheSameTwice) {

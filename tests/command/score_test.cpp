@@ -60,7 +60,10 @@ TEST_F(Score, AJournalThatCannotBeReadExits2AndNamesThePlace) {
     const Ran unknown = ran({"score", "ward_nurse", at("cut.journal"), "--json"});
     EXPECT_EQ(unknown.code, 2);
     EXPECT_NE(unknown.err.find(at("cut.journal") + ":4:1"), std::string::npos) << unknown.err;
-    EXPECT_TRUE(unknown.out.empty());
+    const ordered_json told = unknown.document()["diagnostics"][0];
+    EXPECT_EQ(told["file"], at("cut.journal"));
+    EXPECT_EQ(told["line"], 4);
+    EXPECT_TRUE(ran({"score", "ward_nurse", at("cut.journal")}).out.empty());
     write("refused.journal", "journal 1 ward_nurse seed 0 lang sv\nread xray_heel\n");
     EXPECT_NE(ran({"score", "ward_nurse", at("refused.journal")}).err.find(":2:1"), std::string::npos);
     write("headless.journal", "ask pain_location\n");
