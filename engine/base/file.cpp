@@ -64,14 +64,16 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t mos
     return bytes;
 }
 
-Outcome write_file(const std::filesystem::path& path, std::string_view bytes) {
+Outcome write_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed) return Error{folder.string(), "the folder could not be made: " + failed.message(), ""};
     const std::filesystem::path temporary = path.string() + "." + std::to_string(::getpid()) + ".new";
+    // What a process of the same number left there, or put there as a link, is not written through.
+    ::unlink(temporary.c_str());
     {
-        const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+        const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
         if (!file.open()) return trouble(temporary, "the file could not be written");
         if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0) {
             const Error error = trouble(temporary, "the file could not be written");

@@ -14,7 +14,7 @@ namespace palpera::base {
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t most);
 
 // Written to a temporary name in the same folder, synced, renamed, and the folder synced: after a crash the file is
-// the old one or the new one, never a part. Makes the folders above it.
-Outcome write_file(const std::filesystem::path& path, std::string_view bytes);
+// the old one or the new one, never a part. Makes the folders above it. `mode`: who may read and write it.
+Outcome write_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644);
 
 }  // namespace palpera::base

@@ -1,7 +1,7 @@
 #pragma once
 
 // How the values of this room are written with cereal: for the compiled library and for a compiled patient, both
-// Palpera's own files behind a checksum. A structured binding names every member, so that a new one cannot be
+// Palpera's own files, sealed with a key of the user's (engine/base/sealed.h). A structured binding names every member, so that a new one cannot be
 // forgotten: it does not compile. Include it in sources only; cereal stays out of the headers of rooms.
 
 #include <cereal/archives/portable_binary.hpp>

@@ -9,6 +9,7 @@
 
 #include "engine/base/digest.h"
 #include "engine/base/file.h"
+#include "engine/base/sealed.h"
 #include "engine/library/archive_library.h"
 
 namespace palpera::base {
@@ -24,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kind = "palpera-library-1\n";
+constexpr std::string_view kind = "palpera-library-3\n";
 constexpr std::size_t most_bytes = 64 * 1024 * 1024;
 constexpr std::size_t most_files = 100'000;
 
@@ -69,28 +70,25 @@ struct Compiled {
 
 std::string written(const Library& library, const std::vector<base::Diagnostic>& warnings, const base::Digest& from) {
     std::ostringstream stream;
+    stream << from.hex();
     {
         cereal::PortableBinaryOutputArchive archive(stream,
                                                     cereal::PortableBinaryOutputArchive::Options::LittleEndian());
         archive(library, warnings);
     }
-    const std::string body = std::move(stream).str();
-    base::CanonicalWriter writer;
-    writer.text(from.hex()).text(base::digest(body).hex()).text(body);
-    return std::string(kind) + writer.bytes();
+    return std::move(stream).str();
 }
 
-// Nothing for whatever is not exactly the compiled form of those files.
-std::optional<Compiled> read_compiled(const fs::path& file, const base::Digest& from) {
+// Nothing for whatever is not exactly what this user's Palpera compiled from those files: cereal, which takes memory
+// for any count that it reads, sees nothing else.
+std::optional<Compiled> read_compiled(const fs::path& file, const base::Key& key, const base::Digest& from) {
     const base::Result<std::string> bytes = base::read_file(file, most_bytes);
-    if (!bytes || !bytes->starts_with(kind)) return std::nullopt;
-    base::CanonicalReader reader(std::string_view(*bytes).substr(kind.size()));
-    if (reader.text(64) != from.hex()) return std::nullopt;
-    const std::string sum = reader.text(64);
-    const std::string body = reader.text(most_bytes);
-    if (!reader.ok() || !reader.at_end() || base::digest(body).hex() != sum) return std::nullopt;
+    if (!bytes) return std::nullopt;
+    const std::optional<std::string_view> content = base::unsealed(key, kind, *bytes);
+    const std::string made_from = from.hex();
+    if (!content || !content->starts_with(made_from)) return std::nullopt;
     try {
-        std::istringstream stream(body);
+        std::istringstream stream{std::string(content->substr(made_from.size()))};
         cereal::PortableBinaryInputArchive archive(stream);
         Compiled compiled;
         archive(compiled.library, compiled.warnings);
@@ -105,14 +103,18 @@ std::optional<Compiled> read_compiled(const fs::path& file, const base::Digest& 
 CachedLibrary read_library_cached(const Places& places, const fs::path& cache, base::Diagnostics& diagnostics) {
     const fs::path file = cache / "library.bin";
     const base::Digest from = made_from(places);
-    if (std::optional<Compiled> kept = read_compiled(file, from)) {
+    const base::Result<base::Key> key = base::key_in(cache / "library.key");
+    std::optional<Compiled> kept = key ? read_compiled(file, *key, from) : std::nullopt;
+    if (kept) {
         for (base::Diagnostic& warning : kept->warnings) diagnostics.add(std::move(warning));
         return {std::move(kept->library), true};
     }
     base::Diagnostics own;
     CachedLibrary fresh{read_library(places, own), false};
     // Without a cache everything works, only slower: not being able to write one is no trouble worth a word.
-    if (own.errors() == 0) static_cast<void>(base::write_file(file, written(fresh.library, own.all(), from)));
+    if (key && own.errors() == 0) {
+        static_cast<void>(base::write_file(file, base::sealed(*key, kind, written(fresh.library, own.all(), from))));
+    }
     for (const base::Diagnostic& complaint : own.all()) diagnostics.add(complaint);
     return fresh;
 }

@@ -1,8 +1,8 @@
-// How a compiled patient is written and read back. Only for files Palpera wrote itself: the checksum is looked at
-// before cereal sees a byte.
+// How a compiled patient is written and read back. Only what was sealed with the user's own key comes before cereal.
 #include <exception>
 #include <sstream>
 
+#include "engine/base/sealed.h"
 #include "engine/library/archive.h"
 #include "engine/patient/patient.h"
 
@@ -28,7 +28,7 @@ void serialize(Archive& archive, Patient& p) {
 
 namespace {
 
-constexpr std::string_view magic = "palpera-patient-2\n";
+constexpr std::string_view kind = "palpera-patient-3\n";
 constexpr std::size_t most_bytes = 32 * 1024 * 1024;
 
 std::string body_of(const Patient& patient) {
@@ -45,23 +45,14 @@ std::string body_of(const Patient& patient) {
 
 base::Digest digest(const Patient& patient) { return base::digest(body_of(patient)); }
 
-std::string save(const Patient& patient) {
-    base::CanonicalWriter writer;
-    const std::string body = body_of(patient);
-    writer.number(base::checksum(body)).text(body);
-    return std::string(magic) + writer.bytes();
-}
+std::string save(const Patient& patient, const base::Key& key) { return base::sealed(key, kind, body_of(patient)); }
 
-base::Result<Patient> load(std::string_view bytes) {
-    if (!bytes.starts_with(magic)) return base::Error{"", "not a compiled patient of this version", ""};
-    base::CanonicalReader reader(bytes.substr(magic.size()));
-    const std::uint64_t checksum = reader.number();
-    const std::string body = reader.text(most_bytes);
-    if (!reader.ok() || !reader.at_end() || base::checksum(body) != checksum) {
-        return base::Error{"", "the compiled patient is damaged or cut", ""};
-    }
+base::Result<Patient> load(std::string_view bytes, const base::Key& key) {
+    if (bytes.size() > most_bytes) return base::Error{"", "the compiled patient is over 32 MiB", ""};
+    const std::optional<std::string_view> body = base::unsealed(key, kind, bytes);
+    if (!body) return base::Error{"", "not a compiled patient of this version and this user, or damaged", ""};
     try {
-        std::istringstream stream(body);
+        std::istringstream stream{std::string(*body)};
         cereal::PortableBinaryInputArchive archive(stream);
         Patient patient;
         archive(patient);

@@ -8,6 +8,7 @@
 
 #include "engine/base/digest.h"
 #include "engine/base/result.h"
+#include "engine/base/sealed.h"
 #include "engine/library/library.h"
 
 namespace palpera::patient {
@@ -71,8 +72,8 @@ std::optional<Patient> compile(const library::Library& library, const library::C
 // The same on every machine for the same library, case and seed.
 base::Digest digest(const Patient& patient);
 
-// cereal's portable binary with a version and a checksum; for Palpera's own files only.
-std::string save(const Patient& patient);
-base::Result<Patient> load(std::string_view bytes);
+// cereal's portable binary, sealed: only what was saved with the same key comes back.
+std::string save(const Patient& patient, const base::Key& key);
+base::Result<Patient> load(std::string_view bytes, const base::Key& key);
 
 }  // namespace palpera::patient

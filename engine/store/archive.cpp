@@ -34,6 +34,14 @@ void put(Input& archive, std::string& text) {
     archive.loadBinary<1>(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
+// A byte other than 0 and 1 is no flag: to hold it in a bool is undefined.
+void put(Output& archive, const bool& flag) { archive(static_cast<std::uint8_t>(flag ? 1 : 0)); }
+void put(Input& archive, bool& flag) {
+    std::uint8_t byte = 0;
+    archive(byte);
+    flag = checked(byte, 1) == 1;
+}
+
 template <class Item, class Put>
 void put(Output& archive, const std::vector<Item>& list, std::uint64_t, const Put& each) {
     archive(static_cast<std::uint64_t>(list.size()));
@@ -51,20 +59,27 @@ void put(Input& archive, std::vector<Item>& list, std::uint64_t most, const Put&
 template <class Archive, class Of>
 void put_settings(Archive& archive, Of& settings) {
     put(archive, settings.language);
-    archive(settings.dark, settings.text_percent, settings.sound, settings.captions, settings.reduce_motion);
+    put(archive, settings.dark);
+    archive(settings.text_percent);
+    put(archive, settings.sound);
+    put(archive, settings.captions);
+    put(archive, settings.reduce_motion);
     put(archive, settings.name);
 }
 
 constexpr auto put_attempt = [](auto& archive, auto& attempt) {
     put(archive, attempt.case_id);
-    archive(attempt.seed, attempt.finished, attempt.millipoints, attempt.passed, attempt.branched);
+    archive(attempt.seed, attempt.finished, attempt.millipoints);
+    put(archive, attempt.passed);
+    put(archive, attempt.branched);
     put(archive, attempt.journal);
     put(archive, attempt.domains, most_domains, [](auto& into, auto& permille) { into(permille); });
 };
 
 constexpr auto put_open = [](auto& archive, auto& visit) {
     put(archive, visit.case_id);
-    archive(visit.seed, visit.touched, visit.branched);
+    archive(visit.seed, visit.touched);
+    put(archive, visit.branched);
     put(archive, visit.journal);
 };
 

@@ -36,6 +36,8 @@ void live(const patient::Patient& patient) {
     demand(encounter.finished, "every case can be finished");
 }
 
+const base::Key key{};
+
 void read_case(Desk& desk, const std::string& bytes) {
     std::ofstream(desk.folder / "case.yaml", std::ios::binary) << bytes;
     base::Diagnostics diagnostics;
@@ -49,7 +51,7 @@ void read_case(Desk& desk, const std::string& bytes) {
         const auto patient = patient::compile(desk.library, *file, seed, of_variant);
         demand(patient.has_value() || of_variant.errors() > 0, "a variant is composed or complained of");
         if (!patient) continue;
-        const auto again = patient::load(patient::save(*patient));
+        const auto again = patient::load(patient::save(*patient, key), key);
         demand(again && patient::digest(*again) == patient::digest(*patient), "a patient comes back as it was saved");
         live(*patient);
     }

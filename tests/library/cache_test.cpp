@@ -1,10 +1,12 @@
 #include "engine/library/cache.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <chrono>
 
 #include "engine/base/file.h"
+#include "engine/base/sealed.h"
 #include "engine/patient/patient.h"
 #include "tests/library/small_library.h"
 
@@ -91,6 +93,47 @@ TEST_F(CompiledLibrary, ThatIsDamagedIsPassedOver) {
     ASSERT_TRUE(base::write_file(file(), ""));
     EXPECT_FALSE(read().compiled);
     EXPECT_EQ(bytes(), whole) << "and is mended";
+}
+
+TEST_F(CompiledLibrary, ThatSomebodyElseMadeIsPassedOver) {
+    read();
+    const std::string whole = bytes(), label = whole.substr(0, whole.find('\n') + 1);
+    const std::string content = whole.substr(label.size() + 32);
+    fs::remove(cache / "library.key");
+    EXPECT_FALSE(read().compiled) << "sealed with a key that is no more";
+    const std::string mine = bytes();
+    EXPECT_NE(mine, whole);
+    EXPECT_EQ(mine.substr(label.size() + 32), content);
+    base::Key other;
+    for (const std::string& planted : {whole, base::sealed(other, label, content), label + content,
+                                       label + std::string(32, '\0') + content, label, std::string(1000, '\xff')}) {
+        ASSERT_TRUE(base::write_file(file(), planted));
+        EXPECT_FALSE(read().compiled);
+        EXPECT_EQ(bytes(), mine) << "and is mended";
+    }
+    EXPECT_TRUE(read().compiled);
+}
+
+TEST_F(CompiledLibrary, WhoseKeyOthersMayReadIsMadeAnewWithAnother) {
+    read();
+    fs::permissions(cache / "library.key", fs::perms::others_read, fs::perm_options::add);
+    EXPECT_FALSE(read().compiled);
+    EXPECT_TRUE(read().compiled);
+}
+
+TEST_F(CompiledLibrary, ThatIsHugeALinkOrAPipeIsPassedOver) {
+    read();
+    fs::resize_file(file(), std::uintmax_t{8} << 30);
+    EXPECT_FALSE(read().compiled);
+    EXPECT_TRUE(read().compiled);
+    fs::remove(file());
+    ASSERT_EQ(::mkfifo(file().c_str(), 0600), 0);
+    EXPECT_FALSE(read().compiled);
+    EXPECT_TRUE(fs::is_regular_file(file()));
+    fs::remove(file());
+    fs::create_symlink("/dev/zero", file());
+    EXPECT_FALSE(read().compiled);
+    EXPECT_FALSE(fs::is_symlink(file()));
 }
 
 TEST_F(CompiledLibrary, WithErrorsIsNotKept) {

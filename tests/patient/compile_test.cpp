@@ -66,7 +66,7 @@ TEST(Composition, FactsOfTheCaseStandAgainstThoseOfTheCondition) {
 
 TEST(Composition, NoConditionNameReachesThePatient) {
     SmallLibrary small;
-    const std::string bytes = save(patient_of(small));
+    const std::string bytes = save(patient_of(small), base::Key{});
     EXPECT_EQ(bytes.find("conditions/"), std::string::npos);
     const Patient patient = patient_of(small);
     for (const auto& [act, known] : patient.acts) {

@@ -160,6 +160,36 @@ TEST(Progress, WithCountsBeyondAllBoundsIsDamagedWhateverItsChecksumSays) {
     EXPECT_NE(read.error().what.find("damaged inside"), std::string::npos);
 }
 
+// Written by hand, with a checksum that is right: whatever the body holds is bounded.
+TEST(Progress, OfAnyBodyBehindARightChecksumIsReadWithinItsBoundsOrRefused) {
+    const auto with_body = [](std::string_view kind, const std::string& body) {
+        base::CanonicalWriter writer;
+        writer.signed_number(1).number(base::checksum(body)).text(body);
+        return std::string(kind) + writer.bytes();
+    };
+    const auto body_of = [](const std::string& packed) { return packed.substr(packed.find('\n') + 1 + 8 + 8 + 4); };
+    std::size_t refused = 0, taken = 0;
+    for (const int byte : {0x00, 0x01, 0x02, 0x7f, 0x80, 0xff}) {
+        const std::string progress = body_of(pack(some_progress())), settings = body_of(pack(some_settings()));
+        for (std::size_t at = 0; at < progress.size(); ++at) {
+            std::string body = progress;
+            body[at] = static_cast<char>(byte);
+            const auto read = unpack_progress(with_body("palpera-progress\n", body));
+            EXPECT_LE(read ? read->attempts.size() + read->open.size() : 0, progress.size());
+            ++(read ? taken : refused);
+        }
+        for (std::size_t at = 0; at < settings.size(); ++at) {
+            std::string body = settings;
+            body[at] = static_cast<char>(byte);
+            const auto read = unpack_settings(with_body("palpera-settings\n", body));
+            EXPECT_LE(read ? read->name.size() : 0, settings.size());
+            ++(read ? taken : refused);
+        }
+    }
+    EXPECT_GT(refused, 100u);
+    EXPECT_GT(taken, 100u);
+}
+
 TEST(Settings, ThatAreAFolderAreLeftAloneAndTold) {
     const UserFolders folders = fresh_folders("folder");
     fs::create_directories(folders.config / "settings.bin");
