@@ -172,7 +172,8 @@ void serialize(Archive& archive, CaseFile& file) {
 }
 template <class Archive>
 void serialize(Archive& archive, Library& library) {
-    auto& [atlas, catalogue, sources, claims, blueprint, conditions, guidelines, cases] = library;
+    auto& [atlas, catalogue, sources, claims, blueprint, conditions, guidelines, cases, index] = library;
     archive(atlas, catalogue, sources, claims, blueprint, conditions, guidelines, cases);
+    static_cast<void>(index);  // made from the others, faster than it is read
 }
 }  // namespace palpera::library

@@ -104,7 +104,8 @@ struct Test : Entry {
     int decimals = 0;
     std::map<base::Language, LocalUnit> units;
     std::vector<Range> ranges;
-    std::map<std::string, double> normal;  // by range id; "" where there is one for all
+    std::map<std::string, double> normal;                  // by range id
+    static constexpr const char* otherwise = "otherwise";  // its id for patients in none of these ranges
     Minutes delay;
     int radiation = 0;    // 0 to 3
     Responses responses;  // of an unscripted patient

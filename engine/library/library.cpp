@@ -210,6 +210,7 @@ Library read_library(const Places& places, base::Diagnostics& diagnostics) {
     read_claims(places.cases / "guidelines" / "claims.yaml", library, diagnostics);
     read_drawings(places.radiographs(), library.catalogue, diagnostics);
     read_catalogue(places.cases / "catalogue", library, diagnostics);
+    library.index = make_index(library.catalogue, library.atlas);
     read_blueprint(places.cases / "guidelines" / "blueprint.yaml", library.blueprint, diagnostics);
     for (const std::string& id : ids_in(places.cases / "conditions", false, diagnostics)) {
         auto model = read_condition(places.cases / "conditions" / (id + ".yaml"), id, library, diagnostics);

@@ -9,6 +9,7 @@
 #include "engine/library/cases.h"
 #include "engine/library/catalogue.h"
 #include "engine/library/pathways.h"
+#include "engine/library/search.h"
 
 namespace palpera::library {
 
@@ -22,6 +23,7 @@ struct Library {
     std::vector<ConditionModel> conditions;
     std::vector<Guideline> guidelines;
     std::vector<CaseFile> cases;  // by id
+    Index index;                  // of the catalogue and the atlas
 };
 
 // Where things lie: a folder laid out as `cases/`, and `assets/anatomy`, beside which the drawn radiographs lie.

@@ -205,7 +205,7 @@ void read_ranges(const View& view, const Reading& reading, Test& test) {
     if (normal.is_map()) {
         for (const auto& [id, part] : normal.entries()) test.normal[id] = part.number(-1e6, 1e9);
     } else if (normal) {
-        test.normal[""] = normal.number(-1e6, 1e9);
+        test.normal[Test::otherwise] = normal.number(-1e6, 1e9);
     }
     for (const auto& [code, part] : view["units"].entries()) {
         part.only({"unit", "factor", "decimals"});

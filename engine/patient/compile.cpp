@@ -312,8 +312,8 @@ private:
             const auto found = test.normal.find(range.id);
             if (found != test.normal.end()) return found->second;
         }
-        const auto one_for_all = test.normal.find("");
-        return one_for_all == test.normal.end() ? std::nullopt : std::optional(one_for_all->second);
+        const auto otherwise = test.normal.find(library::Test::otherwise);
+        return otherwise == test.normal.end() ? std::nullopt : std::optional(otherwise->second);
     }
 
     void tests() {

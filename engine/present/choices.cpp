@@ -1,7 +1,4 @@
-#include <algorithm>
-
 #include "engine/base/text.h"
-#include "engine/dialogue/word_index.h"
 #include "engine/present/visit.h"
 
 namespace palpera::present {
@@ -12,57 +9,49 @@ std::string group_name(const std::vector<library::Group>& groups, const std::str
     return group ? context.in(group->name) : std::string();
 }
 
-// A row together with the words by which it is found.
-struct Candidate {
-    ChoiceRow row;
-    std::string also;
-};
-using Candidates = std::vector<Candidate>;
+using Rows = std::vector<ChoiceRow>;
 
-Candidates diagnoses(const Context& context) {
-    Candidates list;
+Rows diagnoses(const Context& context) {
+    Rows rows;
     const library::Catalogue& catalogue = context.library.catalogue;
     for (const library::Diagnosis& one : catalogue.diagnoses) {
-        const std::string codes = base::joined(one.icd10, ", ");
-        list.push_back({{one.id, context.in(one.name), codes, group_name(catalogue.categories, one.group, context)},
-                        context.in(one.also) + " " + base::joined(one.icd10, " ")});
+        rows.push_back({one.id, context.in(one.name), base::joined(one.icd10, ", "),
+                        group_name(catalogue.categories, one.group, context)});
     }
-    return list;
+    return rows;
 }
 
-Candidates managements(const Context& context, const std::vector<library::Treatment>& entries,
-                       const std::vector<library::Group>& groups, const std::string& verb) {
-    Candidates list;
+Rows managements(const Context& context, const std::vector<library::Treatment>& entries,
+                 const std::vector<library::Group>& groups, const std::string& verb) {
+    Rows rows;
     for (const library::Treatment& one : entries) {
-        const std::string group = group_name(groups, one.group, context);
         const std::string cost = one.cost > 0 ? money(one.cost, context) : std::string();
-        list.push_back({{verb + " " + one.id, context.in(one.name), cost, group}, context.in(one.also)});
+        rows.push_back({verb + " " + one.id, context.in(one.name), cost, group_name(groups, one.group, context)});
     }
-    return list;
+    return rows;
 }
 
-Candidates drugs(const Context& context) {
-    Candidates list;
+Rows drugs(const Context& context) {
+    Rows rows;
     for (const library::Drug& one : context.library.catalogue.drugs) {
         const std::string& form = context.in(one.form);
-        list.push_back(
-            {{"prescribe " + one.id, context.in(one.name), one.atc.empty() ? form : one.atc + ", " + form, ""},
-             context.in(one.also) + " " + one.atc});
+        rows.push_back(
+            {"prescribe " + one.id, context.in(one.name), one.atc.empty() ? form : one.atc + ", " + form, ""});
     }
-    return list;
+    return rows;
 }
 
-Candidates services(const Context& context) {
-    Candidates list;
+Rows services(const Context& context) {
+    Rows rows;
     for (const library::Service& one : context.library.catalogue.services) {
         const std::string level = context(one.level == "specialist" ? "plan/level_specialist" : "plan/level_primary");
         const std::string waiting = context.fill("plan/waiting", {{"span", span(one.delay, context)}});
-        list.push_back({{"refer " + one.id, context.in(one.name), waiting, level}, context.in(one.also)});
+        rows.push_back({"refer " + one.id, context.in(one.name), waiting, level});
     }
-    return list;
+    return rows;
 }
 
-Candidates candidates(const Context& context, Choices which) {
+Rows all_rows(const Context& context, Choices which) {
     const library::Catalogue& catalogue = context.library.catalogue;
     switch (which) {
         case Choices::diagnoses: return diagnoses(context);
@@ -75,27 +64,31 @@ Candidates candidates(const Context& context, Choices which) {
     return {};
 }
 
+const library::Search& search_of(const library::Index& index, Choices which) {
+    switch (which) {
+        case Choices::diagnoses: return index.diagnoses;
+        case Choices::treatments: return index.treatments;
+        case Choices::advice: return index.advice;
+        case Choices::drugs: return index.drugs;
+        case Choices::services: break;
+    }
+    return index.services;
+}
+
 }  // namespace
 
 std::vector<ChoiceRow> choice_rows(const Context& context, Choices which, std::string_view typed, std::size_t most) {
-    const Candidates list = candidates(context, which);
-    std::vector<ChoiceRow> rows;
+    Rows all = all_rows(context, which);
     if (base::words_of(typed).empty()) {
-        for (std::size_t i = 0; i < list.size() && i < most; ++i) rows.push_back(list[i].row);
-        return rows;
+        if (all.size() > most) all.resize(most);
+        return all;
     }
-    dialogue::WordIndex index;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        index.add(i, list[i].row.name, 3);
-        index.add(i, list[i].also, 2);
-        index.add(i, list[i].row.group, 1);
+    Rows rows;
+    for (const library::Search::Hit& hit : search_of(context.library.index, which).find(typed, context.language)) {
+        if (rows.size() == most) break;
+        ChoiceRow& row = rows.emplace_back(std::move(all[hit.entry]));
+        if (!hit.by.empty()) row.detail = row.detail.empty() ? hit.by : hit.by + " · " + row.detail;
     }
-    for (const dialogue::WordIndex::Hit& hit : index.find(typed, list.size())) rows.push_back(list[hit.entry].row);
-    // What is called exactly that stands before what merely has the word in its name.
-    const std::string wanted = base::folded(typed);
-    std::stable_partition(rows.begin(), rows.end(),
-                          [&](const ChoiceRow& row) { return base::folded(row.name) == wanted; });
-    if (rows.size() > most) rows.resize(most);
     return rows;
 }
 

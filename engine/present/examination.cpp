@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/dialogue/word_index.h"
-
 namespace palpera::present {
 namespace {
 
@@ -41,50 +39,42 @@ std::string region_name(const Context& context, const std::string& id) {
     return {};
 }
 
-struct Target {
-    TargetRow row;
-    std::string also;
-};
-using Targets = std::vector<Target>;
+using Targets = std::vector<TargetRow>;
 
 template <class Places>
 void add_places(const Context& context, const Places& places, const std::string& before, Targets& targets) {
     for (const auto& place : places) {
-        targets.push_back({{.subject = before + place.id,
-                            .name = context.in(place.name),
-                            .region = region_name(context, place.region),
-                            .sided = place.sided,
-                            .views = place.views},
-                           context.in(place.also)});
+        targets.push_back({.subject = before + place.id,
+                           .name = context.in(place.name),
+                           .region = region_name(context, place.region),
+                           .sided = place.sided,
+                           .views = place.views});
     }
 }
 
 void add_joints(const Context& context, Targets& targets) {
     for (const anatomy::Joint& joint : context.library.atlas.joints) {
         for (const anatomy::Movement& movement : joint.movements) {
-            targets.push_back({{.subject = joint.id + " " + movement.id,
-                                .name = context.in(movement.name),
-                                .region = context.in(joint.name),
-                                .sided = joint.sided},
-                               context.in(movement.also)});
+            targets.push_back({.subject = joint.id + " " + movement.id,
+                               .name = context.in(movement.name),
+                               .region = context.in(joint.name),
+                               .sided = joint.sided});
         }
     }
 }
 
 void add_structures(const Context& context, const std::vector<anatomy::Structure>& structures, Targets& targets) {
     for (const anatomy::Structure& one : structures) {
-        targets.push_back(
-            {{.subject = one.id, .name = context.in(one.name), .sided = one.sided}, context.in(one.also)});
+        targets.push_back({.subject = one.id, .name = context.in(one.name), .sided = one.sided});
     }
 }
 
 void add_special_tests(const Context& context, Targets& targets) {
     for (const anatomy::SpecialTest& test : context.library.atlas.special_tests) {
-        targets.push_back({{.subject = test.id,
-                            .name = context.in(test.name),
-                            .region = region_name(context, test.region),
-                            .sided = test.sided},
-                           context.in(test.also)});
+        targets.push_back({.subject = test.id,
+                           .name = context.in(test.name),
+                           .region = region_name(context, test.region),
+                           .sided = test.sided});
     }
 }
 
@@ -92,8 +82,7 @@ void add_special_tests(const Context& context, Targets& targets) {
 void add_entries(const Context& context, Verb verb, Targets& targets) {
     for (const library::Examination& entry : context.library.catalogue.examinations) {
         if (entry.verb != verb) continue;
-        targets.push_back(
-            {{.subject = entry.subject, .name = context.in(entry.name), .sided = entry.sided}, context.in(entry.also)});
+        targets.push_back({.subject = entry.subject, .name = context.in(entry.name), .sided = entry.sided});
     }
 }
 
@@ -124,16 +113,28 @@ void mark_done(const Encounter& encounter, Verb verb, TargetRow& row) {
     }
 }
 
-std::vector<TargetRow> best_first(Targets& targets, std::string_view typed) {
-    dialogue::WordIndex index;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        index.add(i, targets[i].row.name, 3);
-        index.add(i, targets[i].also, 2);
-        index.add(i, targets[i].row.region, 1);
+// Of the same numbering as targets_of.
+const library::Search& search_of(const library::Index& index, Verb verb) {
+    switch (verb) {
+        case Verb::inspect:
+        case Verb::palpate:
+        case Verb::auscultate: return index.sites;
+        case Verb::sensation: return index.zones;
+        case Verb::move: return index.movements;
+        case Verb::strength: return index.muscles;
+        case Verb::reflex: return index.reflexes;
+        case Verb::pulse: return index.arteries;
+        case Verb::test: return index.special_tests;
+        case Verb::gait: return index.gaits;
+        default: return index.measurements;
     }
-    std::vector<TargetRow> rows;
-    for (const dialogue::WordIndex::Hit& hit : index.find(typed, targets.size())) {
-        rows.push_back(std::move(targets[hit.entry].row));
+}
+
+Targets best_first(const Context& context, Verb verb, Targets& targets, std::string_view typed) {
+    Targets rows;
+    for (const library::Search::Hit& hit : search_of(context.library.index, verb).find(typed, context.language)) {
+        rows.push_back(std::move(targets[hit.entry]));
+        rows.back().found_by = hit.by;
     }
     return rows;
 }
@@ -156,12 +157,9 @@ std::vector<ToolGroup> tool_groups(const Context& context) {
 std::vector<TargetRow> target_rows(const Context& context, const Encounter& encounter, const ToolRow& tool,
                                    std::string_view typed) {
     Targets targets = targets_of(context, tool);
-    for (Target& target : targets) mark_done(encounter, tool.verb, target.row);
+    for (TargetRow& target : targets) mark_done(encounter, tool.verb, target);
     const bool blank = typed.find_first_not_of(' ') == std::string_view::npos;
-    if (!blank) return best_first(targets, typed);
-    std::vector<TargetRow> rows;
-    for (Target& target : targets) rows.push_back(std::move(target.row));
-    return rows;
+    return blank ? targets : best_first(context, tool.verb, targets, typed);
 }
 
 }  // namespace palpera::present

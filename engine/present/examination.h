@@ -24,6 +24,7 @@ std::vector<ToolGroup> tool_groups(const Context& context);
 struct TargetRow {
     std::string subject = {};  // of the action: "heel_centre", "ankle plantarflexion", "light_touch sole_medial"
     std::string name = {}, region = {};
+    std::string found_by = {};  // the other name, or the name in another language, that the typed words met
     bool sided = true;
     bool done_right = false, done_left = false, done = false;
     std::map<std::string, anatomy::Point> views = {};  // where it lies on the flat figure of the right side, if it does

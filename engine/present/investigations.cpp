@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
-#include "engine/dialogue/word_index.h"
 
 namespace palpera::present {
 namespace {
@@ -52,24 +51,28 @@ TestRow row_of(const Context& context, const Encounter& encounter, const Test& t
     return row;
 }
 
-// The tests to be shown: as the catalogue has them, or best first.
-std::vector<const Test*> wanted(const Context& context, std::string_view typed) {
-    const std::vector<Test>& tests = context.library.catalogue.tests;
-    std::vector<const Test*> list;
+// The tests to be shown, as the catalogue has them or best first, each with the word it was found by.
+std::vector<library::Search::Hit> wanted(const Context& context, std::string_view typed) {
+    if (!base::words_of(typed).empty()) return context.library.index.tests.find(typed, context.language);
+    std::vector<library::Search::Hit> all(context.library.catalogue.tests.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].entry = i;
+    return all;
+}
+
+// Groups in which something was found, that with the best hit first; all of them where nothing is typed.
+std::vector<const library::Group*> groups_of(const Context& context, std::string_view typed,
+                                             const std::vector<library::Search::Hit>& hits) {
+    const library::Catalogue& catalogue = context.library.catalogue;
+    std::vector<const library::Group*> groups;
     if (base::words_of(typed).empty()) {
-        for (const Test& test : tests) list.push_back(&test);
-        return list;
+        for (const library::Group& group : catalogue.test_groups) groups.push_back(&group);
+        return groups;
     }
-    dialogue::WordIndex index;
-    for (std::size_t i = 0; i < tests.size(); ++i) {
-        index.add(i, context.in(tests[i].name), 3);
-        index.add(i, context.in(tests[i].also), 2);
-        if (const library::Group* group = find(context.library.catalogue.test_groups, tests[i].group)) {
-            index.add(i, context.in(group->name), 1);
-        }
+    for (const library::Search::Hit& hit : hits) {
+        const library::Group* group = find(catalogue.test_groups, catalogue.tests[hit.entry].group);
+        if (group && std::ranges::find(groups, group) == groups.end()) groups.push_back(group);
     }
-    for (const dialogue::WordIndex::Hit& hit : index.find(typed, tests.size())) list.push_back(&tests[hit.entry]);
-    return list;
+    return groups;
 }
 
 // "10:30", "i morgon 10:30", "dag 15, 10:30".
@@ -212,13 +215,16 @@ std::vector<DrawingRow> drawing_rows(const Context& context, const Order& order)
 
 std::vector<TestGroup> test_groups(const Context& context, const Encounter& encounter, std::string_view typed,
                                    std::string_view kind) {
-    const std::vector<const Test*> tests = wanted(context, typed);
+    const std::vector<library::Search::Hit> hits = wanted(context, typed);
     std::vector<TestGroup> groups;
-    for (const library::Group& group : context.library.catalogue.test_groups) {
-        if (!kind.empty() && group.kind != kind) continue;
-        TestGroup row{context.in(group.name), group.kind, {}};
-        for (const Test* test : tests) {
-            if (test->group == group.id) row.tests.push_back(row_of(context, encounter, *test));
+    for (const library::Group* group : groups_of(context, typed, hits)) {
+        if (!kind.empty() && group->kind != kind) continue;
+        TestGroup row{context.in(group->name), group->kind, {}};
+        for (const library::Search::Hit& hit : hits) {
+            const Test& test = context.library.catalogue.tests[hit.entry];
+            if (test.group != group->id) continue;
+            row.tests.push_back(row_of(context, encounter, test));
+            if (!hit.by.empty()) row.tests.back().detail = hit.by;
         }
         if (!row.tests.empty()) groups.push_back(std::move(row));
     }

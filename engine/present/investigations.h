@@ -9,7 +9,7 @@
 namespace palpera::present {
 
 struct TestRow {
-    std::string id, name, detail;  // detail: another name or the unit
+    std::string id, name, detail;  // detail: another name; where it was found by one, that
     std::string cost, delay;
     int radiation = 0;
     bool sided = false;
@@ -19,7 +19,8 @@ struct TestGroup {
     std::string name, kind;  // kind: laboratory, imaging, physiology
     std::vector<TestRow> tests;
 };
-// The catalogue: all in its own order, or what matches the typed words, best first within its group.
+// The catalogue: all in its own order, or what matches the typed words, best first within its group and the groups
+// with the best first.
 std::vector<TestGroup> test_groups(const Context& context, const encounter::Encounter& encounter,
                                    std::string_view typed, std::string_view kind);
 int test_count(const Context& context);

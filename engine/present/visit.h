@@ -78,8 +78,8 @@ std::vector<DifferentialRow> differential_rows(const Context& context, const enc
 
 // Anything that can be added by a search: a diagnosis, a treatment, an advice, a drug, a service.
 struct ChoiceRow {
-    std::string act;  // "advise supportive_shoes"; of a diagnosis its id
-    std::string name, detail, group;
+    std::string act;                  // "advise supportive_shoes"; of a diagnosis its id
+    std::string name, detail, group;  // detail begins with the word it was found by, where that is not its name
 };
 enum class Choices { diagnoses, treatments, advice, drugs, services };
 // In catalogue order when nothing is typed, else the best match first.

@@ -25,7 +25,12 @@ void draw_target(Examining& now, const present::ToolRow& tool, const present::Ta
     const bool one_side = target.sided && target.done && target.done_right != target.done_left;
     const std::string side =
         one_side ? now.words(target.done_right ? "general/right_short" : "general/left_short") : "";
-    const ui::RowLook look{.trailing = side, .done = target.done, .height = 28, .flush = true, .most_lines = 3};
+    const ui::RowLook look{.second_line = target.found_by,
+                           .trailing = side,
+                           .done = target.done,
+                           .height = 28,
+                           .flush = true,
+                           .most_lines = 3};
     if (ui::list_row(now.ui, name, target.name, look)) now.examine(tool, target, now.state.side);
     if (pointed_at(now.ui, name)) now.hovered = target.subject;
 }
