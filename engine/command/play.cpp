@@ -108,6 +108,7 @@ private:
     std::string response_text(const encounter::Event& event) const {
         std::vector<std::string> lines;
         for (const encounter::Piece& piece : event.response.pieces) {
+            if (present::is_told_in_words(piece, event)) continue;
             std::string text = text_of(piece);
             if (piece.side != library::Side::none) text = present::side_text(piece.side, context_) + ": " + text;
             if (piece.pain) text += " (NRS " + std::to_string(*piece.pain) + ")";

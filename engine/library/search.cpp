@@ -207,9 +207,10 @@ std::vector<Search::Hit> Search::find(std::string_view typed, base::Language sho
     for (std::size_t i : order) {
         const Term* by = rated[i].by;
         const bool tells = by && !rated[i].shown_name && (by->field == Field::name || by->field == Field::also);
-        hits.push_back({i, tells && !(by->field == Field::name && by->language == static_cast<int>(shown))
-                               ? by->written
-                               : std::string()});
+        hits.push_back({i, rated[i].score,
+                        tells && !(by->field == Field::name && by->language == static_cast<int>(shown))
+                            ? by->written
+                            : std::string()});
     }
     return hits;
 }

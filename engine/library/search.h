@@ -22,7 +22,8 @@ public:
     enum class Field { name, also, code, group };
     struct Hit {
         std::size_t entry = 0;
-        std::string by;  // the other name, or the name in another language, that was meant; empty: the name shown
+        double score = 0;  // how well it meets what was typed; comparable between lists
+        std::string by;    // the other name, or the name in another language, that was meant; empty: the name shown
     };
 
     // What an entry is called, beside what has been added of it before; `text` may hold several names separated by

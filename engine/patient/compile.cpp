@@ -184,7 +184,7 @@ private:
                 if (!told.empty()) told += ", ";
                 std::string dose = number(medicine.dose);
                 if (language != base::Language::en) std::replace(dose.begin(), dose.end(), '.', ',');
-                told += drug->name.in(language) + " " + dose + " " + medicine.unit;
+                told += drug->name.in(language) + " " + dose + " " + (medicine.unit == "ug" ? "µg" : medicine.unit);
             }
         }
     }

@@ -85,9 +85,8 @@ std::string probabilities(const Action& action, const Context& context) {
     return base::joined(parts, ", ");
 }
 
-std::string dose_text(const Action& action, const Context& context) {
-    const bool whole = std::floor(action.dose) == action.dose;
-    std::string text = number(action.dose, whole ? 0 : 1, context.language) + "\u00A0" + action.unit;
+std::string dosage(const Action& action, const Context& context) {
+    std::string text = dose_text(action.dose, action.unit, context.language);
     text += " × " + std::to_string(action.times);
     if (action.amount > 0) text += ", " + span(action.span(), context);
     if (action.as_needed) text += ", " + context("act/as_needed");
@@ -158,8 +157,8 @@ std::string act_text(const Action& action, const Context& context) {
         case Verb::treat: return with_name("act/treat", action, context);
         case Verb::advise: return with_name("act/advise", action, context);
         case Verb::prescribe:
-            return context.fill("act/prescribe", {{"name", drug()}, {"dose", dose_text(action, context)}});
-        case Verb::change: return context.fill("act/change", {{"name", drug()}, {"dose", dose_text(action, context)}});
+            return context.fill("act/prescribe", {{"name", drug()}, {"dose", dosage(action, context)}});
+        case Verb::change: return context.fill("act/change", {{"name", drug()}, {"dose", dosage(action, context)}});
         case Verb::refer: return with_urgency(with_name("act/refer", action, context), action.urgency, context);
         default: break;
     }

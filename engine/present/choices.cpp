@@ -87,6 +87,7 @@ std::vector<ChoiceRow> choice_rows(const Context& context, Choices which, std::s
     for (const library::Search::Hit& hit : search_of(context.library.index, which).find(typed, context.language)) {
         if (rows.size() == most) break;
         ChoiceRow& row = rows.emplace_back(std::move(all[hit.entry]));
+        row.score = hit.score;
         if (!hit.by.empty()) row.detail = row.detail.empty() ? hit.by : hit.by + " · " + row.detail;
     }
     return rows;

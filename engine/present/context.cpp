@@ -1,5 +1,7 @@
 #include "engine/present/context.h"
 
+#include <algorithm>
+
 #include "engine/base/text.h"
 
 namespace palpera::present {
@@ -130,6 +132,13 @@ std::string text_of(const Piece& piece, const Encounter& encounter, const Contex
         case Piece::Kind::image: return drawing_text(piece, context);
         default: return filled(context.in(piece.text), place_holders(piece, encounter, context));
     }
+}
+
+bool is_told_in_words(const Piece& piece, const encounter::Event& event) {
+    if (event.action.verb != library::Verb::measure || piece.kind != Piece::Kind::value) return false;
+    return std::ranges::any_of(event.response.pieces, [&](const Piece& other) {
+        return other.kind == Piece::Kind::finds && other.side == piece.side && !other.text.empty();
+    });
 }
 
 std::string text_of(const encounter::Shown& shown, const Context& context) {

@@ -53,11 +53,16 @@ std::string clock(base::Minutes moment);                        // "10:09": visi
 std::string span(base::Minutes value, const Context& context);  // "3 månader", "40 min"
 // "10:09", and from the second visit on with the day: "dag 15, 10:09".
 std::string moment(base::Minutes value, const Context& context);
+// "12,5 mg", "62,5 µg": a dose with the decimals it has, at most three.
+std::string dose_text(double dose, const std::string& unit, base::Language language);
 std::string value_text(const script::Value& value, const script::FactType& type, const Context& context);
 
 // What a piece says, its place-holders filled: numbers as of then, {work}, {home}, {complaint}, {medicines} the
 // patient's. Of a value: the number with its unit. Of a notice: the interface's words.
 std::string text_of(const encounter::Piece& piece, const encounter::Encounter& encounter, const Context& context);
+
+// Has it been said already? The words of a measurement hold its number: alone it is not told again.
+bool is_told_in_words(const encounter::Piece& piece, const encounter::Event& event);
 
 // How a fact reads among the findings: "Ömmar medialt framför hälen, höger".
 std::string text_of(const encounter::Shown& shown, const Context& context);

@@ -112,6 +112,7 @@ std::string person_of(const DebriefInput& input) {
 std::string answer_of(const encounter::Event& event, const encounter::Encounter& encounter, const Context& context) {
     std::vector<std::string> parts;
     for (const encounter::Piece& piece : event.response.pieces) {
+        if (is_told_in_words(piece, event)) continue;
         std::string words = text_of(piece, encounter, context);
         // The act has told its side already, unless it was done on both.
         if (event.action.side == library::Side::both && piece.side == library::Side::right)

@@ -30,6 +30,7 @@ void add_noted(const Context& context, const Encounter& encounter, int action, s
     }
     if (found.empty()) {
         for (const encounter::Piece& piece : event.response.pieces) {
+            if (is_told_in_words(piece, event)) continue;
             if (piece.kind == encounter::Piece::Kind::image) continue;
             found.push_back(
                 {text_of(piece, encounter, context), moment(event.at, context), NotedRow::Kind::value, "", action});

@@ -139,6 +139,12 @@ std::string moment(Minutes value, const Context& context) {
                         {{"day", number(static_cast<double>(day + 1), 0, context.language)}, {"time", clock(value)}});
 }
 
+std::string dose_text(double dose, const std::string& unit, Language language) {
+    int decimals = 0;
+    for (double scaled = dose; decimals < 3 && std::fabs(scaled - std::round(scaled)) > 1e-6; scaled *= 10) ++decimals;
+    return number(dose, decimals, language) + std::string(unbroken_space) + unit_text(unit);
+}
+
 std::string value_text(const script::Value& value, const script::FactType& type, const Context& context) {
     if (const bool* flag = std::get_if<bool>(&value)) return context(*flag ? "general/yes" : "general/no");
     if (const double* amount = std::get_if<double>(&value)) return number_text(*amount, type.unit, context);

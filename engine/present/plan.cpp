@@ -58,13 +58,6 @@ private:
     std::vector<std::string> taken_;
 };
 
-std::string unit_text(const std::string& unit) { return unit == "ug" ? "µg" : unit; }
-
-std::string dose_text(double dose, const std::string& unit, const Context& context) {
-    const int decimals = dose == static_cast<double>(static_cast<std::int64_t>(dose)) ? 0 : 1;
-    return number(dose, decimals, context.language) + "\u00A0" + unit_text(unit);
-}
-
 std::string times_text(int times, const Context& context) {
     return context.fill("plan/dose_pattern", {{"times", std::to_string(times)}});
 }
@@ -84,8 +77,8 @@ const library::Contraindication* worst_known(const library::Drug& drug, const Kn
 
 std::string dose_warning(const Context& context, const library::Drug& drug, const Action& action) {
     const auto told = [&](const char* key, double dose, double most) {
-        return context.fill(key, {{"dose", dose_text(dose, drug.dose_unit, context)},
-                                  {"most", dose_text(most, drug.dose_unit, context)}});
+        return context.fill(key, {{"dose", dose_text(dose, drug.dose_unit, context.language)},
+                                  {"most", dose_text(most, drug.dose_unit, context.language)}});
     };
     if (action.unit != drug.dose_unit) return {};
     if (drug.most > 0 && action.dose > drug.most) return told("plan/single_dose_too_high", action.dose, drug.most);
@@ -152,7 +145,7 @@ private:
         line->name = drug ? context_.in(drug->name) : action.subject;
         line->atc = drug ? drug->atc : std::string();
         line->form = drug ? context_.in(drug->form) : std::string();
-        line->dose = dose_text(action.dose, action.unit, context_);
+        line->dose = dose_text(action.dose, action.unit, context_.language);
         line->times = times_text(action.times, context_);
         line->action = n;
         line->act = action.act();
@@ -276,7 +269,7 @@ DrugChoices drug_choices(const Context& context, std::string_view id) {
     choices.form = context.in(drug->form);
     choices.unit = drug->dose_unit;
     choices.doses = drug->choices;
-    for (double dose : drug->choices) choices.dose_texts.push_back(dose_text(dose, drug->dose_unit, context));
+    for (double dose : drug->choices) choices.dose_texts.push_back(dose_text(dose, drug->dose_unit, context.language));
     choices.times = {1, 2, 3, 4};
     for (int times : choices.times) choices.time_texts.push_back(times_text(times, context));
     choices.days = {3, 5, 7, 10, 14, 28, 90, 0};

@@ -80,6 +80,7 @@ std::vector<DifferentialRow> differential_rows(const Context& context, const enc
 struct ChoiceRow {
     std::string act;                  // "advise supportive_shoes"; of a diagnosis its id
     std::string name, detail, group;  // detail begins with the word it was found by, where that is not its name
+    double score = 0;                 // how well it meets the typed words: orders rows of several lists
 };
 enum class Choices { diagnoses, treatments, advice, drugs, services };
 // In catalogue order when nothing is typed, else the best match first.

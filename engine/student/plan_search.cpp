@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "engine/student/choice_list.h"
 #include "engine/student/plan_parts.h"
@@ -32,6 +33,8 @@ std::vector<Hits> hits(const present::Context& context, const std::string& searc
         found.push_back({key, present::choice_rows(context, from, search, most_hits)});
     }
     std::erase_if(found, [](const Hits& one) { return one.rows.empty(); });
+    // The kind of what is meant first: what is entered is the first row.
+    std::ranges::stable_sort(found, std::greater<>(), [](const Hits& one) { return one.rows.front().score; });
     return found;
 }
 

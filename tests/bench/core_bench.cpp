@@ -89,6 +89,26 @@ void ScoreExpertVisit(benchmark::State& state) {
 }
 BENCHMARK(ScoreExpertVisit)->Unit(benchmark::kMillisecond);
 
+// Every list of the catalogue and the atlas, with a word that is known, one that is misspelt, and two words.
+void SearchEverything(benchmark::State& state) {
+    const library::Index& index = shipped().index;
+    const library::Search* lists[] = {&index.tests,     &index.drugs,        &index.treatments,   &index.advice,
+                                      &index.services,  &index.diagnoses,    &index.sites,        &index.zones,
+                                      &index.movements, &index.muscles,      &index.reflexes,     &index.arteries,
+                                      &index.gaits,     &index.measurements, &index.special_tests};
+    const std::string typed[] = {"hälsporre", "plantarfasciti", "röntgen fot"};
+    const std::string& words = typed[static_cast<std::size_t>(state.range(0))];
+    for (auto _ : state) {
+        for (const library::Search* list : lists) benchmark::DoNotOptimize(list->find(words, base::Language::sv));
+    }
+}
+BENCHMARK(SearchEverything)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
+
+void MakeIndex(benchmark::State& state) {
+    for (auto _ : state) benchmark::DoNotOptimize(library::make_index(shipped().catalogue, shipped().atlas));
+}
+BENCHMARK(MakeIndex)->Unit(benchmark::kMillisecond);
+
 void OneActOnTheDisk(benchmark::State& state) {
     const std::filesystem::path file = std::filesystem::temp_directory_path() / "palpera_bench.journal";
     std::filesystem::remove(file);

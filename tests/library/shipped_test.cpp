@@ -29,11 +29,104 @@ TEST_F(Shipped, IsWithoutASingleComplaintInAllThreeLanguages) {
 TEST_F(Shipped, HasEnoughToAskExamineOrderAndPrescribeThatNothingCuesTheStudent) {
     const Catalogue& catalogue = library_.catalogue;
     EXPECT_GE(catalogue.questions.size(), 82u);
-    EXPECT_GE(catalogue.examinations.size(), 50u);
-    EXPECT_GE(catalogue.tests.size(), 40u);
-    EXPECT_GE(catalogue.drugs.size(), 25u);
-    EXPECT_GE(catalogue.treatments.size() + catalogue.advice.size(), 25u);
-    EXPECT_GE(catalogue.services.size(), 10u);
+    EXPECT_GE(catalogue.examinations.size(), 90u);
+    EXPECT_GE(catalogue.tests.size(), 90u);
+    EXPECT_GE(catalogue.drugs.size(), 60u);
+    EXPECT_GE(catalogue.treatments.size() + catalogue.advice.size(), 40u);
+    EXPECT_GE(catalogue.services.size(), 20u);
+}
+
+// What everybody has who is not scripted otherwise: the last response, which no condition holds back.
+void expect_normal_result(const library::Test& test) {
+    if (test.unit.empty()) {
+        ASSERT_FALSE(test.responses.empty()) << test.id;
+        EXPECT_FALSE(test.responses.back().finds.empty()) << test.id;
+        return;
+    }
+    EXPECT_TRUE(test.normal.contains(library::Test::otherwise))
+        << test.id << " says nothing of patients in none of its ranges";
+    EXPECT_FALSE(test.ranges.empty()) << test.id;
+    EXPECT_FALSE(test.reference.empty()) << test.id << " does not say where its range comes from";
+    for (const Range& range : test.ranges) {
+        const auto own = test.normal.find(range.id);
+        const auto normal = own == test.normal.end() ? test.normal.find(library::Test::otherwise) : own;
+        ASSERT_NE(normal, test.normal.end()) << test.id;
+        EXPECT_GE(normal->second, range.from) << test.id << " " << range.id;
+        EXPECT_LE(normal->second, range.to) << test.id << " " << range.id;
+    }
+}
+
+TEST_F(Shipped, EveryTestHasItsCostItsTimeAndANormalResult) {
+    for (const library::Test& test : library_.catalogue.tests) {
+        EXPECT_GT(test.cost, 0) << test.id;
+        EXPECT_GT(test.minutes, 0) << test.id;
+        EXPECT_GT(test.delay.value, 0) << test.id;
+        expect_normal_result(test);
+    }
+}
+
+TEST_F(Shipped, EveryTestIsShownInTheUnitOfTheCountry) {
+    const auto unit = [&](const char* id, base::Language language) {
+        const library::Test* test = find(library_.catalogue.tests, id);
+        const auto local = test->units.find(language);
+        return local == test->units.end() ? test->unit : local->second.unit;
+    };
+    for (const char* enzyme : {"alt", "ast", "alp", "ck", "ggt", "lactate_dehydrogenase", "amylase"}) {
+        EXPECT_EQ(unit(enzyme, base::Language::sv), "ukat/L") << enzyme;
+        EXPECT_EQ(unit(enzyme, base::Language::nb), "U/L") << enzyme;
+        EXPECT_EQ(unit(enzyme, base::Language::en), "U/L") << enzyme;
+    }
+    EXPECT_EQ(unit("haemoglobin", base::Language::sv), "g/L");
+    EXPECT_EQ(unit("haemoglobin", base::Language::nb), "g/dL");
+}
+
+TEST_F(Shipped, EveryDoseIsWithinItsHighestAndSaysWhereThatComesFrom) {
+    for (const Drug& drug : library_.catalogue.drugs) {
+        EXPECT_FALSE(drug.reference.empty()) << drug.id;
+        EXPECT_FALSE(drug.form.empty()) << drug.id;
+        EXPECT_GT(drug.cost, 0) << drug.id;
+        ASSERT_FALSE(drug.choices.empty()) << drug.id;
+        EXPECT_TRUE(std::is_sorted(drug.choices.begin(), drug.choices.end())) << drug.id;
+        EXPECT_LE(drug.choices.back(), drug.most) << drug.id;
+        EXPECT_LE(drug.most, drug.most_a_day) << drug.id;
+        EXPECT_LE(drug.choices.front() * drug.usual_times, drug.most_a_day) << drug.id;
+    }
+}
+
+// A medicine that makes its own contraindication true warns of itself.
+TEST_F(Shipped, NoDrugIsContraindicatedByBeingTaken) {
+    for (const Drug& drug : library_.catalogue.drugs) {
+        for (const Contraindication& one : drug.contraindicated) {
+            for (const std::string& fact : drug.facts) {
+                if (!fact.starts_with("takes_")) continue;
+                EXPECT_EQ((" " + one.when.text + " ").find(" " + fact + " "), std::string::npos)
+                    << drug.id << "/" << one.id;
+            }
+        }
+    }
+}
+
+TEST_F(Shipped, EveryServiceHasItsCostAndLevel) {
+    for (const Service& service : library_.catalogue.services) {
+        EXPECT_GT(service.cost, 0) << service.id;
+        EXPECT_TRUE(service.level == "primary" || service.level == "specialist") << service.id;
+    }
+}
+
+TEST_F(Shipped, EverythingInTheCatalogueHasAnotherNameInEveryLanguage) {
+    const auto called = [](const auto& list) {
+        for (const auto& entry : list) {
+            for (base::Language language : base::every_language) {
+                EXPECT_FALSE(entry.also.in(language).empty()) << entry.id << " in " << base::code(language);
+            }
+        }
+    };
+    called(library_.catalogue.tests);
+    called(library_.catalogue.drugs);
+    called(library_.catalogue.treatments);
+    called(library_.catalogue.advice);
+    called(library_.catalogue.services);
+    called(library_.catalogue.diagnoses);
 }
 
 // A text that one language lacks is one that somebody cannot read.
