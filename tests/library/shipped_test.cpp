@@ -106,9 +106,10 @@ TEST_F(Shipped, NoDrugIsContraindicatedByBeingTaken) {
     }
 }
 
-TEST_F(Shipped, EveryServiceHasItsCostAndLevel) {
+TEST_F(Shipped, EveryServiceHasItsCostItsTimeAndItsLevel) {
     for (const Service& service : library_.catalogue.services) {
         EXPECT_GT(service.cost, 0) << service.id;
+        EXPECT_GT(service.minutes, 0) << service.id;
         EXPECT_TRUE(service.level == "primary" || service.level == "specialist") << service.id;
     }
 }
