@@ -71,7 +71,7 @@ std::uint64_t CanonicalReader::number() {
     return value;
 }
 
-std::string CanonicalReader::text(std::size_t most) {
+std::string_view CanonicalReader::view(std::size_t most) {
     if (!ok_ || rest_.size() < 4) {
         ok_ = false;
         return {};
@@ -83,7 +83,7 @@ std::string CanonicalReader::text(std::size_t most) {
         ok_ = false;
         return {};
     }
-    std::string value(rest_.substr(0, size));
+    const std::string_view value = rest_.substr(0, size);
     rest_.remove_prefix(size);
     return value;
 }

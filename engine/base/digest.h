@@ -43,7 +43,8 @@ public:
     explicit CanonicalReader(std::string_view bytes) : rest_(bytes) {}
     std::uint64_t number();
     std::int64_t signed_number() { return static_cast<std::int64_t>(number()); }
-    std::string text(std::size_t most);
+    std::string text(std::size_t most) { return std::string(view(most)); }
+    std::string_view view(std::size_t most);  // a text where it lies
     bool ok() const { return ok_; }
     bool at_end() const { return rest_.empty(); }
 

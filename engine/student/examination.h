@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "engine/present/examination.h"
+#include "engine/student/figure_shape.h"
 #include "engine/student/visit_view.h"
 
 namespace palpera::student {
@@ -18,7 +20,8 @@ struct ExaminationState {
     int shown = 0;        // the act whose read-out is open; 0: the last one
     int last = 0;         // the last act of examination that was seen: a new one opens itself
     std::string own_note;
-    int page = 0;  // of a compact window: figure, list, patient, findings
+    int page = 0;                       // of a compact window: figure, list, patient, findings
+    std::array<SkinMesh, 2> skin = {};  // of the figure's feet
 };
 
 // Tools, the flat figure with its sites, search by name and region, read-out, and the findings so far

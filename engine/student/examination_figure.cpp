@@ -216,8 +216,9 @@ void draw_figure(Examining& now, Rect place) {
     room.max.y -= ui.px(20);
     const std::array<Foot, 2> feet = feet_in(ui, *view, room);
     std::vector<Mark> marks;
-    for (const Foot& foot : feet) {
-        draw_foot(ui, *view, foot);
+    for (std::size_t i = 0; i < feet.size(); ++i) {
+        const Foot& foot = feet[i];
+        draw_foot(ui, *view, foot, now.state.skin[i]);
         draw_side_letter(now, foot);
         const std::vector<Mark> of_foot = marks_on(now, *view, foot);
         marks.insert(marks.end(), of_foot.begin(), of_foot.end());

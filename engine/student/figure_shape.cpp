@@ -47,34 +47,53 @@ std::vector<float> crossings(const Points& outline, float y) {
     return found;
 }
 
-void add_quad(ImDrawList& list, const ImVec2 (&corners)[4], const ImU32 (&colours)[4]) {
-    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
-    list.PrimReserve(6, 4);
-    const auto first = static_cast<ImDrawIdx>(list._VtxCurrentIdx);
-    for (int corner : {0, 1, 2, 0, 2, 3}) list.PrimWriteIdx(static_cast<ImDrawIdx>(first + corner));
-    for (int i = 0; i < 4; ++i) list.PrimWriteVtx(corners[i], white, colours[i]);
+using Corners = std::vector<SkinMesh::Corner>;
+
+// One side of a cell, with the light at its ends.
+struct Edge {
+    ImVec2 up, down;
+    ImU32 lit_up = 0, lit_down = 0;
+    bool is_even(const Edge& other) const {
+        return lit_up == lit_down && lit_up == other.lit_up && lit_up == other.lit_down;
+    }
+};
+
+void add_cell(Corners& mesh, const Edge& left, const Edge& right) {
+    mesh.insert(
+        mesh.end(),
+        {{left.up, left.lit_up}, {right.up, right.lit_up}, {right.down, right.lit_down}, {left.down, left.lit_down}});
 }
 
 // A strip between two heights from one crossing to the next, in cells narrow enough for the light to follow.
-void fill_strip(ImDrawList& list, const Skin& skin, ImVec2 top, ImVec2 foot, float y0, float y1, float cell) {
+void fill_strip(Corners& mesh, const Skin& skin, ImVec2 top, ImVec2 foot, float y0, float y1, float cell) {
     const int cells = std::clamp(static_cast<int>(std::max(top.y - top.x, foot.y - foot.x) / cell) + 1, 1, 200);
     const auto across = [&](ImVec2 span, int i) {
         return span.x + (span.y - span.x) * static_cast<float>(i) / static_cast<float>(cells);
     };
-    ImVec2 left[2] = {{across(top, 0), y0}, {across(foot, 0), y1}};
-    ImU32 lit[2] = {skin.at(left[0]), skin.at(left[1])};
+    const auto edge = [&](int i) {
+        const ImVec2 up{across(top, i), y0}, down{across(foot, i), y1};
+        return Edge{up, down, skin.at(up), skin.at(down)};
+    };
+    Edge left = edge(0), before = left;
     for (int i = 1; i <= cells; ++i) {
-        const ImVec2 right[2] = {{across(top, i), y0}, {across(foot, i), y1}};
-        const ImU32 next[2] = {skin.at(right[0]), skin.at(right[1])};
-        add_quad(list, {left[0], right[0], right[1], left[1]}, {lit[0], next[0], next[1], lit[1]});
-        std::copy(std::begin(right), std::end(right), left);
-        std::copy(std::begin(next), std::end(next), lit);
+        const Edge right = edge(i);
+        // Where the light is even, one wide cell does for many.
+        const bool even = left.is_even(before) && left.is_even(right);
+        if (!even && before.up.x > left.up.x) {
+            add_cell(mesh, left, before);
+            left = before;
+        }
+        if (!even || i == cells) {
+            add_cell(mesh, left, right);
+            left = right;
+        }
+        before = right;
     }
 }
 
-void fill_outline(const ui::Ui& ui, const Skin& skin, const Points& outline, ui::Rect frame) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float row = std::max(2.0f, ui.px(3)), cell = ui.px(9);
+Corners fill_outline(const ui::Ui& ui, const Skin& skin, const Points& outline, ui::Rect frame) {
+    Corners mesh;
+    const float row = std::max(2.0f, ui.px(4)), cell = ui.px(12);
     for (float y0 = frame.min.y; y0 < frame.max.y; y0 += row) {
         const float y1 = std::min(frame.max.y, y0 + row), middle = (y0 + y1) / 2;
         std::vector<float> top = crossings(outline, y0 + 0.01f), foot = crossings(outline, y1 - 0.01f);
@@ -83,9 +102,21 @@ void fill_outline(const ui::Ui& ui, const Skin& skin, const Points& outline, ui:
         if (top.size() != between.size()) top = between;
         if (foot.size() != between.size()) foot = between;
         for (std::size_t i = 0; i + 1 < between.size(); i += 2) {
-            fill_strip(list, skin, {top[i], top[i + 1]}, {foot[i], foot[i + 1]}, y0, y1, cell);
+            fill_strip(mesh, skin, {top[i], top[i + 1]}, {foot[i], foot[i + 1]}, y0, y1, cell);
         }
     }
+    return mesh;
+}
+
+void draw(ImDrawList& list, const Corners& mesh) {
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    const auto corners = static_cast<int>(mesh.size());
+    list.PrimReserve(corners / 4 * 6, corners);
+    const unsigned first = list._VtxCurrentIdx;
+    for (unsigned quad = 0; quad < mesh.size(); quad += 4)
+        for (unsigned corner : {0u, 1u, 2u, 0u, 2u, 3u})
+            list.PrimWriteIdx(static_cast<ImDrawIdx>(first + quad + corner));
+    for (const SkinMesh::Corner& corner : mesh) list.PrimWriteVtx(corner.at, white, corner.colour);
 }
 
 ImVec2 towards(ImVec2 from, ImVec2 to) {
@@ -128,7 +159,7 @@ ImVec2 Foot::at(anatomy::Point point) const {
     return {frame.min.x + frame.width() * x, frame.min.y + frame.height() * y};
 }
 
-void draw_foot(const ui::Ui& ui, const anatomy::FigureView& view, const Foot& foot) {
+void draw_foot(const ui::Ui& ui, const anatomy::FigureView& view, const Foot& foot, SkinMesh& kept) {
     Points outline;
     std::vector<bool> cut;
     for (std::size_t i = 0; i < view.outline.size(); ++i) {
@@ -140,9 +171,10 @@ void draw_foot(const ui::Ui& ui, const anatomy::FigureView& view, const Foot& fo
     const Skin skin{outline, cut, std::min(foot.frame.width(), foot.frame.height()) * 0.16f, colour(ui::Role::skin),
                     colour(ui::Role::skin_shade)};
     Points edge_line = rounded(outline, cut);
-    fill_outline(ui, skin, edge_line, foot.frame.grown(ui.px(4)));
-
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    const SkinMesh::Of now{&view, foot, ui.appearance, ui.scale};
+    if (kept.of != now) kept = {now, fill_outline(ui, skin, edge_line, foot.frame.grown(ui.px(4)))};
+    draw(list, kept.corners);
     for (const std::vector<anatomy::Point>& line : view.lines) {
         Points points;
         for (const anatomy::Point& point : line) points.push_back(foot.at(point));

@@ -23,10 +23,12 @@ ui::Appearance appearance(const store::Settings& settings) {
     return settings.dark ? ui::Appearance::dark : ui::Appearance::light;
 }
 
-ui::WindowOptions window_options(const App& app, const StudentOptions& options, const std::string& title) {
+ui::WindowOptions window_options(const App& app, const StudentOptions& options, const std::string& title,
+                                 const std::filesystem::path& cache) {
     ui::WindowOptions window;
     window.title = title;
     window.fonts = options.fonts;
+    window.cache = cache;
     window.text_scale = static_cast<float>(app.settings().text_percent) / 100;
     window.appearance = appearance(app.settings());
     window.reduce_motion = app.settings().reduce_motion;
@@ -62,7 +64,7 @@ int run_student(const StudentOptions& options) {
              store::desktop_language(options.environment).value_or(base::Language::en)});
     store::Settings followed = app.settings();
     const std::string title = words.text("program/name", base::Language::en);
-    base::Result<ui::Window> window = ui::Window::open(window_options(app, options, title));
+    base::Result<ui::Window> window = ui::Window::open(window_options(app, options, title, folders.cache));
     if (!window) return say(window.error().message());
     const base::Outcome closed = window->run([&](ui::Ui& ui) {
         app.draw(ui);

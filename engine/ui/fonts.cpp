@@ -11,6 +11,7 @@
 
 #include "engine/base/file.h"
 #include "engine/base/text.h"
+#include "engine/ui/glyph_cache.h"
 #include "engine/ui/icons.h"
 
 namespace palpera::ui {
@@ -81,9 +82,10 @@ private:
     float pixels(float size) const { return size * scale_; }
 
     ImFont* add(std::string& file, float size, const ImWchar* ranges, ImFontConfig config) {
-        config.FontDataOwnedByAtlas = false;
         config.OversampleH = 1;
         ImFont* made = atlas_.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), size, &config, ranges);
+        // Told at once that it does not own the bytes, the atlas would copy the whole file for every size.
+        atlas_.ConfigData.back().FontDataOwnedByAtlas = false;
         made->Scale = 1 / backing_;
         return made;
     }
@@ -111,7 +113,8 @@ float line_height(Type type) {
     return heights[index(type)];
 }
 
-base::Result<Fonts> build_fonts(ImFontAtlas& atlas, const std::filesystem::path& folder, float scale, float backing) {
+base::Result<Fonts> build_fonts(ImFontAtlas& atlas, const std::filesystem::path& folder, float scale, float backing,
+                                const std::filesystem::path& drawn) {
     std::string files[3];
     const char* names[] = {"Inter-Regular.otf", "Inter-SemiBold.otf", "MaterialIcons-Regular.ttf"};
     for (int i = 0; i < 3; ++i) {
@@ -150,7 +153,7 @@ base::Result<Fonts> build_fonts(ImFontAtlas& atlas, const std::filesystem::path&
     for (std::size_t i = 0; i < fonts.icons.size(); ++i)
         fonts.icons[i] = builder.font(icons, icon_sizes[i], wanted.data());
 
-    if (!atlas.Build())
+    if (!draw_glyphs(atlas, drawn))
         return base::Error{folder.string(), "the fonts cannot be drawn", "install the program again, fonts included"};
     atlas.ClearInputData();
     return fonts;

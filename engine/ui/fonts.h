@@ -32,8 +32,9 @@ float line_height(Type type);
 
 // Where fonts lie: `Inter-Regular.otf`, `Inter-SemiBold.otf`, `MaterialIcons-Regular.ttf`, with their licences.
 // `scale` is text scale times the display's density; `backing` is how many pixels of the frame buffer stand for one of
-// the window's (above 1 only where the system counts in points). Rebuild when either changes.
-base::Result<Fonts> build_fonts(ImFontAtlas& atlas, const std::filesystem::path& folder, float scale,
-                                float backing = 1);
+// the window's (above 1 only where the system counts in points). Rebuild when either changes. `drawn` is the file that
+// keeps the glyphs between starts; empty: none.
+base::Result<Fonts> build_fonts(ImFontAtlas& atlas, const std::filesystem::path& folder, float scale, float backing = 1,
+                                const std::filesystem::path& drawn = {});
 
 }  // namespace palpera::ui

@@ -27,6 +27,9 @@ struct Rect {
         return both;
     }
     bool empty() const { return width() <= 0 || height() <= 0; }
+    friend bool operator==(const Rect& a, const Rect& b) {
+        return a.min.x == b.min.x && a.min.y == b.min.y && a.max.x == b.max.x && a.max.y == b.max.y;
+    }
 };
 
 inline Rect rect(ImVec2 min, ImVec2 size) { return {min, {min.x + size.x, min.y + size.y}}; }

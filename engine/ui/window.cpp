@@ -6,11 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include <GLFW/glfw3.h>
+
+#include "engine/ui/key_taps.h"
 
 namespace palpera::ui {
 namespace {
@@ -71,7 +74,38 @@ std::vector<unsigned char> icon_pixels(int size) {
 
 }  // namespace
 
+namespace {
+
+// The backend would upload the glyphs as four bytes a pixel and keep as many in memory, and draws the fonts unasked to
+// do so. It is given one white pixel instead when it makes its shaders; the glyphs go up by themselves.
+bool start_backend(ImFontAtlas& atlas) {
+    atlas.TexPixelsRGBA32 = static_cast<unsigned*>(IM_ALLOC(sizeof(unsigned)));
+    *atlas.TexPixelsRGBA32 = ~0u;
+    atlas.TexWidth = atlas.TexHeight = 1;
+    return ImGui_ImplOpenGL3_CreateDeviceObjects();
+}
+
+// One byte a pixel: how much of it the glyph covers. The copy in memory is let go.
+void upload(ImFontAtlas& atlas, GLuint& texture) {
+    constexpr GLint white_with_cover[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+    if (texture == 0) glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_with_cover);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, pixels);
+    atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(texture)));
+    atlas.ClearTexData();
+}
+
+}  // namespace
+
 struct Window::State {
+    GLuint glyphs = 0;  // texture
     GLFWwindow* window = nullptr;
     ImGuiContext* context = nullptr;
     WindowOptions options;
@@ -81,17 +115,11 @@ struct Window::State {
     Pacing pacing;
     Ui ui;
     bool backend = false;
-    // Keys that were pressed since the last frame. One that was let go again before it (a quick tap on a slow display)
-    // is held down for one frame, or ImGui would never see it.
-    struct Tap {
-        int key = 0, modifiers = 0;
-    };
-    std::vector<Tap> taps;
+    KeyTaps taps;
 
     ~State();
     base::Outcome rebuild();
     void watch();
-    std::optional<int> hold_tap();
     bool draw(const std::function<bool(Ui&)>& panel);
 };
 
@@ -109,6 +137,7 @@ Window::State::~State() {
     if (context != nullptr) {
         ImGui::SetCurrentContext(context);
         if (backend) {
+            glDeleteTextures(1, &glyphs);
             ImGui_ImplOpenGL3_Shutdown();
             ImGui_ImplGlfw_Shutdown();
         }
@@ -124,7 +153,7 @@ void Window::State::watch() {
     glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int modifiers) {
         State& state = state_of<State>(w);
         state.pacing.input();
-        if (action == GLFW_PRESS && key >= 0) state.taps.push_back({key, modifiers});
+        if (action == GLFW_PRESS) state.taps.pressed(key, modifiers);
     });
     glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { state_of<State>(w).pacing.input(); });
     glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { state_of<State>(w).pacing.input(); });
@@ -142,11 +171,12 @@ base::Outcome Window::State::rebuild() {
     density = ui::density(window);
     float scale = std::clamp(options.text_scale, 1.0f, 2.0f) * density.scale;
     if (scale != built_scale || density.backing != built_backing) {
-        if (built_scale != 0) ImGui_ImplOpenGL3_DestroyFontsTexture();
-        auto fonts = build_fonts(*ImGui::GetIO().Fonts, options.fonts, scale, density.backing);
+        ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+        const std::filesystem::path drawn = options.cache.empty() ? options.cache : options.cache / "glyphs.bin";
+        auto fonts = build_fonts(atlas, options.fonts, scale, density.backing, drawn);
         if (!fonts) return fonts.error();
         ui.fonts = *fonts;
-        if (built_scale != 0) ImGui_ImplOpenGL3_CreateFontsTexture();
+        upload(atlas, glyphs);
     }
     ui.scale = scale;
     ui.appearance = options.appearance;
@@ -158,26 +188,10 @@ base::Outcome Window::State::rebuild() {
     return base::Done{};
 }
 
-// The next tap that is over already, down for this frame; nothing where the keyboard is as ImGui has it.
-std::optional<int> Window::State::hold_tap() {
-    ImGuiIO& io = ImGui::GetIO();
-    while (!taps.empty()) {
-        const Tap tap = taps.front();
-        taps.erase(taps.begin());
-        if (io.KeysDown[tap.key]) continue;
-        io.KeysDown[tap.key] = true;
-        io.KeyCtrl = (tap.modifiers & GLFW_MOD_CONTROL) != 0;
-        io.KeyShift = (tap.modifiers & GLFW_MOD_SHIFT) != 0;
-        io.KeyAlt = (tap.modifiers & GLFW_MOD_ALT) != 0;
-        return tap.key;
-    }
-    return std::nullopt;
-}
-
 bool Window::State::draw(const std::function<bool(Ui&)>& panel) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
-    const std::optional<int> held = hold_tap();
+    const bool shows_tap = taps.show_next(ImGui::GetIO());
     ImGui::NewFrame();
     ui.now = glfwGetTime();
     ui.begin_frame();
@@ -194,8 +208,8 @@ bool Window::State::draw(const std::function<bool(Ui&)>& panel) {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     glfwSwapBuffers(window);
     pacing.drawn(ui.redraw.wish(), glfwGetTime());
-    if (held) {
-        ImGui::GetIO().KeysDown[*held] = false;
+    if (shows_tap) {
+        taps.show_now(ImGui::GetIO());
         pacing.input();
     }
     return more;
@@ -239,6 +253,8 @@ base::Result<Window> Window::open(const WindowOptions& options) {
     state->watch();
     ImGui_ImplGlfw_InitForOpenGL(state->window, true);
     ImGui_ImplOpenGL3_Init("#version 150");
+    if (!start_backend(*io.Fonts))
+        return base::Error{"window", "the OpenGL of this display cannot draw", no_display_hint};
     state->backend = true;
     map_keys();
     if (base::Outcome built = state->rebuild(); !built) return built.error();
