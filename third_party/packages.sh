@@ -5,7 +5,8 @@ build_packages=(
     g++ cmake ninja-build ccache pkg-config
     libsodium-dev zlib1g-dev libyaml-dev libcereal-dev nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev
     libbenchmark-dev
-    libimgui-dev libstb-dev libglfw3-dev libgl-dev libfreetype-dev libsdl2-dev libsdl2-mixer-dev
+    libstb-dev
+    libimgui-dev libglfw3-dev libgl-dev libfreetype-dev libsdl2-dev libsdl2-mixer-dev
     fonts-inter fonts-material-design-icons-iconfont
 )
 test_packages=(xvfb xauth xdotool sox python3)

@@ -41,7 +41,7 @@ const std::vector<Library>& shell_libraries() {
         "tests/ui/",  "tests/app/",      "tests/student/",   "tests/examiner/", "tests/editor/"};
     static const std::vector<Library> libraries{
         {std::regex("imgui.*"), panels},
-        {std::regex("stb/.*|stb_.*"), panels},
+        {std::regex("stb/.*|stb_.*"), {"engine/image/", "tests/ui/"}},
         {std::regex("GLFW/.*|GL/.*|GLES.*"), {"engine/ui/", "engine/app/", "editor/"}},
         {std::regex("SDL2?/.*|SDL.*"), {"engine/audio/"}},
     };
@@ -52,7 +52,7 @@ const std::vector<Library>& shell_libraries() {
 
 const std::vector<std::string>& rooms_in_order() {
     static const std::vector<std::string> rooms{
-        "base",      "document", "script", "anatomy",    "library",  "patient", "dialogue", "journal", "encounter",
+        "base",      "document", "image", "script", "anatomy",    "library",  "patient", "dialogue", "journal", "encounter",
         "reasoning", "pathway",  "proof",  "statistics", "store",    "exam",    "hall",     "present", "exchange",
         "command",   "audio",    "ui",     "student",    "examiner", "editor",  "app"};
     return rooms;
