@@ -67,7 +67,7 @@ struct Medicine {
 struct CaseCondition {
     std::string condition;
     Side side = Side::none;
-    int severity = 50;  // percent
+    int severity = 50;  // percent; 0: present, but not what the patient has come for and no part of the diagnosis
 };
 
 struct Comorbidity {
@@ -111,6 +111,8 @@ struct CaseFile {
     std::vector<std::string> guidelines;
     Variation vary;
     std::vector<Feature> features;
+
+    std::vector<CaseCondition> to_diagnose() const;  // those of some severity
 };
 
 }  // namespace palpera::library

@@ -160,6 +160,12 @@ void read_case_file(const View& root, const Library& library, CaseFile& file) {
 
 }  // namespace
 
+std::vector<CaseCondition> CaseFile::to_diagnose() const {
+    std::vector<CaseCondition> found = conditions;
+    std::erase_if(found, [](const CaseCondition& one) { return one.severity == 0; });
+    return found;
+}
+
 std::size_t Variation::count() const {
     const auto axis = [](std::size_t size) { return std::max<std::size_t>(size, 1); };
     return axis(side.size()) * axis(age.size()) * axis(severity.size()) * axis(also.size());

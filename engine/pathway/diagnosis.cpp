@@ -18,10 +18,11 @@ const encounter::Event* last_diagnosis(const Course& course) {
 
 // The condition that a diagnosis counts as; itself where it counts as none.
 std::string meant_by(const Course& course, const std::string& diagnosis) {
-    for (const library::CaseCondition& one : course.file->conditions) {
+    const std::vector<library::CaseCondition> conditions = course.file->to_diagnose();
+    for (const library::CaseCondition& one : conditions) {
         if (one.condition == diagnosis) return diagnosis;
     }
-    for (const library::CaseCondition& one : course.file->conditions) {
+    for (const library::CaseCondition& one : conditions) {
         for (const Statement& statement : course.statements) {
             const auto accepted = statement.guideline->accept.find(one.condition);
             if (accepted == statement.guideline->accept.end()) continue;
@@ -40,7 +41,8 @@ std::string category_of(const Course& course, const std::string& diagnosis) {
 // Thousandths of the share earned. `outcome_of` says which outcome a condition or diagnosis falls into.
 std::int64_t quadratic(const Course& course, const encounter::Event& event,
                        const std::function<std::string(const std::string&)>& outcome_of, std::int64_t of) {
-    const auto conditions = static_cast<std::int64_t>(course.file->conditions.size());
+    const std::vector<library::CaseCondition> present = course.file->to_diagnose();
+    const auto conditions = static_cast<std::int64_t>(present.size());
     if (conditions == 0) return 0;
     // In units of one percent divided by the number of conditions, so that everything stays whole.
     Percents stated, truth;
@@ -49,7 +51,7 @@ std::int64_t quadratic(const Course& course, const encounter::Event& event,
         stated[outcome_of(diagnosis)] += percent * conditions;
         rest -= percent * conditions;
     }
-    for (const library::CaseCondition& one : course.file->conditions) truth[outcome_of(one.condition)] += 100;
+    for (const library::CaseCondition& one : present) truth[outcome_of(one.condition)] += 100;
     std::int64_t distance = rest * rest, most = 10'000 * conditions * conditions;
     for (const auto& entry : truth) {
         stated.try_emplace(entry.first, 0);
@@ -70,7 +72,8 @@ std::string main_of(const library::Action& action) {
 }
 
 bool any_condition(const Course& course, const std::function<bool(const std::string&)>& holds) {
-    return std::any_of(course.file->conditions.begin(), course.file->conditions.end(),
+    const std::vector<library::CaseCondition> conditions = course.file->to_diagnose();
+    return std::any_of(conditions.begin(), conditions.end(),
                        [&](const library::CaseCondition& one) { return holds(one.condition); });
 }
 

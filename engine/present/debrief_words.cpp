@@ -52,8 +52,9 @@ bool of_one_kind(const DebriefInput& input, const std::string& a, const std::str
 
 Verdict verdict_on(const DebriefInput& input, const std::optional<Committed>& committed) {
     if (!committed) return Verdict::none;
+    const std::vector<library::CaseCondition> conditions = input.file.to_diagnose();
     const auto any = [&](auto holds) {
-        return std::any_of(input.file.conditions.begin(), input.file.conditions.end(),
+        return std::any_of(conditions.begin(), conditions.end(),
                            [&](const library::CaseCondition& one) { return holds(one.condition); });
     };
     if (any([&](const std::string& id) { return counts_as(input, committed->diagnosis, id); })) return Verdict::right;

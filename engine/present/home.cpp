@@ -13,7 +13,8 @@ using library::CaseFile;
 using store::Attempt;
 using store::Progress;
 
-int whole_points(std::int64_t millipoints) { return static_cast<int>((millipoints + 500) / 1000); }
+// Rounded down: a best that fell short of the pass mark never reads as the pass mark.
+int whole_points(std::int64_t millipoints) { return static_cast<int>(millipoints / 1000); }
 
 // A branch that was rewound is practice: it is never the best.
 const Attempt* best_attempt(const Progress& progress, const std::string& case_id) {

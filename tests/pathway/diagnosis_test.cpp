@@ -58,6 +58,17 @@ TEST(Diagnosis, SayingWhatOneBelievesPaysBest) {
     }
 }
 
+TEST(Diagnosis, WhatThePatientAlsoHasButHasNotComeForIsNoPartOfIt) {
+    SmallCase heel;
+    heel.file.conditions.push_back({"fracture", library::Side::both, 0});
+    heel.step("conclude", Strength::may, {"diagnose any"});
+    const auto points = [&](const std::string& line) {
+        return points_of(heel.score({line, "finish"}), Component::diagnosis);
+    };
+    EXPECT_EQ(points("diagnose fasciitis 100"), 25'000);
+    EXPECT_EQ(points("diagnose fracture 100"), 0);
+}
+
 TEST(Diagnosis, TwoConditionsShareTheTruth) {
     SmallCase heel;
     heel.file.conditions.push_back({"fracture", library::Side::right, 50});
