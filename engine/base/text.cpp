@@ -27,6 +27,11 @@ Decoded decode(std::string_view text, std::size_t at) {
     return {value, length};
 }
 
+// How many code points, at the least: bytes that go on no other are counted.
+std::size_t letters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
 struct Accent {
     char32_t from;
     char32_t to;
@@ -154,10 +159,14 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
 }
 
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates, std::size_t most) {
+    const std::size_t farthest = std::max<std::size_t>(2, word.size() / 3), length = letters(word);
     std::vector<std::pair<std::size_t, const std::string*>> ranked;
     for (const std::string& candidate : candidates) {
+        // Every letter that one has more is an edit: most candidates need no look, and a hostile file asks for many.
+        const std::size_t other = letters(candidate);
+        if (std::max(length, other) - std::min(length, other) > farthest) continue;
         const std::size_t distance = edit_distance(word, candidate);
-        if (distance <= std::max<std::size_t>(2, word.size() / 3)) ranked.emplace_back(distance, &candidate);
+        if (distance <= farthest) ranked.emplace_back(distance, &candidate);
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string> result;

@@ -28,9 +28,9 @@ std::string nine_levels_of_nine_aliases() {
     return bytes;
 }
 
-std::string many_unknown_keys() {
+std::string many_unknown_keys(int count) {
     std::string bytes = "language: sv\n";
-    for (int i = 0; i < 4000; ++i) bytes += "k" + std::to_string(i) + ": 1\n";
+    for (int i = 0; i < count; ++i) bytes += "k" + std::to_string(i) + ": 1\n";
     return bytes;
 }
 
@@ -99,7 +99,8 @@ std::vector<Row> documents_that_are_too_large() {
             {"LineOfTenMegabytes", "title: " + std::string(10'000'000, 'x'), "unreadable", 0},
             {"KeyOfSeventyKilobytes", "language: sv\n" + std::string(70'000, 'k') + ": 1\n", "too-long", 2},
             {"TextOfHundredFiftyKilobytes", "language: sv\ntitle: " + std::string(150'000, 'x'), "too-long", 2},
-            {"FourThousandUnknownKeys", many_unknown_keys(), "too-many-complaints", 0}};
+            {"FourThousandUnknownKeys", many_unknown_keys(4'000), "too-many-complaints", 0},
+            {"TwentyThousandUnknownKeys", many_unknown_keys(20'000), "too-many-complaints", 0}};
 }
 
 // In a case; the line is not told, as it is that of the file the condition stands in.

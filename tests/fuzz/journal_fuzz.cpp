@@ -63,7 +63,8 @@ void read_records(const std::string& bytes, const patient::Patient& patient) {
     const std::string whole = laid_out("header", bodies);
     const journal::Contents contents = journal::read(whole);
     demand(contents.records == bodies && contents.damage.empty(), "what was laid out is read again");
-    encounter::decode_header(bytes);
+    const auto header = encounter::decode_header(bytes);
+    demand(!header || encounter::encode(*header) == bytes, "a header is written in one way only");
     replay_records(contents.records, patient);
 }
 
