@@ -51,6 +51,7 @@ char32_t small_letter(char32_t c) {
 
 char32_t folded_letter(char32_t c) {
     c = small_letter(c);
+    if (c < 0x80) return c;
     for (const Accent& accent : accents) {
         if (accent.from == c) return accent.to;
     }
@@ -96,6 +97,7 @@ std::u32string code_points(std::string_view text) {
 
 std::string utf8(std::u32string_view text) {
     std::string result;
+    result.reserve(text.size());
     for (char32_t c : text) {
         if (c < 0x80) {
             result += static_cast<char>(c);
@@ -118,6 +120,7 @@ std::string utf8(std::u32string_view text) {
 
 std::string folded(std::string_view text) {
     std::u32string result;
+    result.reserve(text.size());
     for (char32_t c : code_points(text)) {
         const char32_t letter = folded_letter(c);
         if (is_word_letter(letter)) {

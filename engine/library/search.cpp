@@ -11,16 +11,6 @@ namespace {
 // How well one typed word matches a known one.
 constexpr float exact = 4, beginning = 3, inside = 2, one_error = 1.2f, two_errors = 1;
 
-// "hälsporre" and "hælspore" as they are written without Nordic letters: "halsporre", "halspore".
-std::string plain(std::string_view folded) {
-    std::u32string result = base::code_points(folded);
-    for (char32_t& letter : result) {
-        if (letter == U'å' || letter == U'ä' || letter == U'æ') letter = U'a';
-        if (letter == U'ö' || letter == U'ø') letter = U'o';
-    }
-    return base::utf8(result);
-}
-
 // What is meant where aa, ae and oe stand for å, ä or æ, and ö or ø: "haelsporre" becomes "halsporre".
 std::string single(const std::string& plain) {
     std::string result;
@@ -32,9 +22,35 @@ std::string single(const std::string& plain) {
     return result;
 }
 
+// A Nordic letter of two bytes as it is written without: å, ä and æ as a, ö and ø as o; 0 for any other.
+char without_nordic(char first, char second) {
+    if (first != '\xC3') return 0;
+    switch (second) {
+        case '\xA4':
+        case '\xA5':
+        case '\xA6': return 'a';
+        case '\xB6':
+        case '\xB8': return 'o';
+        default: return 0;
+    }
+}
+
+// The words of a text, "hälsporre" and "hælspore" as "halsporre" and "halspore".
 std::vector<std::string> words_in(std::string_view text) {
+    const std::string folded = base::folded(text);
     std::vector<std::string> words;
-    for (const std::string& word : base::words_of(text)) words.push_back(plain(word));
+    bool in_word = false;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        if (folded[i] == ' ') {
+            in_word = false;
+            continue;
+        }
+        if (!in_word) words.emplace_back();
+        in_word = true;
+        const char plain = i + 1 < folded.size() ? without_nordic(folded[i], folded[i + 1]) : '\0';
+        words.back() += plain == 0 ? folded[i] : plain;
+        if (plain != 0) ++i;
+    }
     return words;
 }
 

@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/anatomy/atlas.h"
@@ -68,8 +68,8 @@ private:
     std::vector<Rating> ratings(const std::vector<std::string>& words, int shown) const;
 
     std::vector<Word> words_;
-    std::map<std::string, std::uint32_t, std::less<>> known_;
-    std::vector<Term> terms_;  // of one entry side by side
+    std::unordered_map<std::string, std::uint32_t> known_;  // only looked up, never walked through
+    std::vector<Term> terms_;                               // of one entry side by side
     std::size_t entries_ = 0;
 };
 

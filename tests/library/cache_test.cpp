@@ -60,6 +60,17 @@ TEST_F(CompiledLibrary, IsTakenOnTheSecondReadingAndHoldsTheSamePatients) {
     EXPECT_EQ(patients_of(first.library), patients_of(second.library));
 }
 
+TEST_F(CompiledLibrary, FindsWhatTheWrittenOneFinds) {
+    const CachedLibrary first = read(), second = read();
+    ASSERT_TRUE(second.compiled);
+    for (const library::Test& test : first.library.catalogue.tests) {
+        const auto by_name = [&](const Library& library) {
+            return library.index.tests.find(test.name.in(base::Language::en), base::Language::en).at(0).entry;
+        };
+        EXPECT_EQ(by_name(first.library), by_name(second.library)) << test.id;
+    }
+}
+
 TEST_F(CompiledLibrary, IsMadeAnewWhenAFileWasTouched) {
     read();
     touch("conditions/sore_heel.yaml");
