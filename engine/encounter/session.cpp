@@ -2,6 +2,8 @@
 
 #include <time.h>
 
+#include <limits>
+
 #include "engine/base/text.h"
 
 namespace palpera::encounter {
@@ -18,6 +20,13 @@ std::int64_t milliseconds(clockid_t clock) {
     timespec now{};
     ::clock_gettime(clock, &now);
     return static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
+
+// A number that does not fit is refused, not cut to one that does.
+int small_number(base::CanonicalReader& reader, bool& fits) {
+    const std::int64_t number = reader.signed_number();
+    fits = fits && number >= 0 && number <= std::numeric_limits<int>::max();
+    return fits ? static_cast<int>(number) : 0;
 }
 
 base::Error record_error(int n, std::string what) { return {"record " + std::to_string(n), std::move(what), ""}; }
@@ -38,13 +47,14 @@ std::string encode(const JournalHeader& header) {
 base::Result<JournalHeader> decode_header(std::string_view bytes) {
     base::CanonicalReader reader(bytes);
     JournalHeader header;
+    bool fits = true;
     header.case_id = reader.text(64);
-    header.case_version = static_cast<int>(reader.signed_number());
+    header.case_version = small_number(reader, fits);
     header.seed = reader.number();
     header.language = reader.text(8);
     const std::optional<base::Digest> digest = base::digest_from_hex(reader.text(64));
-    header.replay_version = static_cast<int>(reader.signed_number());
-    if (!reader.ok() || !reader.at_end() || !digest) {
+    header.replay_version = small_number(reader, fits);
+    if (!fits || !reader.ok() || !reader.at_end() || !digest) {
         return base::Error{"header", "the journal does not say which case it is of", ""};
     }
     header.patient = *digest;
@@ -63,7 +73,8 @@ std::string encode(const JournalRecord& record) {
 base::Result<JournalRecord> decode_record(std::string_view bytes) {
     base::CanonicalReader reader(bytes);
     JournalRecord record;
-    record.n = static_cast<int>(reader.signed_number());
+    bool fits = true;
+    record.n = small_number(reader, fits);
     record.boot_milliseconds = reader.signed_number();
     record.wall_milliseconds = reader.signed_number();
     record.simulated_minutes = reader.signed_number();
@@ -71,7 +82,8 @@ base::Result<JournalRecord> decode_record(std::string_view bytes) {
     const std::uint64_t questions = reader.number();
     for (std::uint64_t i = 0; i < questions && reader.ok(); ++i) record.questions.push_back(reader.text(64));
     record.response = reader.text(response_bytes);
-    if (!reader.ok() || !reader.at_end()) return base::Error{"record", "the record is not of this version", ""};
+    if (!fits || !reader.ok() || !reader.at_end())
+        return base::Error{"record", "the record is not of this version", ""};
     return record;
 }
 

@@ -122,6 +122,16 @@ TEST_F(HostileRecord, IsRefusedByItsNumberWithTheReason) {
     }
 }
 
+TEST_F(HostileRecord, WhoseNumberIsTooLargeIsNotTakenForTheSmallOneInIt) {
+    std::string bytes = encode(second("ask mornings"));
+    ASSERT_TRUE(decode_record(bytes));
+    bytes[6] = ' ';
+    EXPECT_FALSE(decode_record(bytes));
+    bytes[6] = '\0';
+    bytes[7] = '\x80';
+    EXPECT_FALSE(decode_record(bytes));
+}
+
 TEST_F(HostileRecord, WhoseTimeGoesBackOrWhoseNumberIsAnothersIsRefused) {
     JournalRecord back = second("ask mornings");
     back.simulated_minutes = -1;
