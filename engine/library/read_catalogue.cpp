@@ -335,6 +335,11 @@ void read_drawings(const std::filesystem::path& folder, Catalogue& catalogue, ba
         root.only({"language", "drawings"});
         for (const auto& [id, view] : root.required("drawings").entries()) {
             view.only({"name", "view"});
+            const std::filesystem::path file = folder / (id + ".png");
+            std::error_code failed;
+            if (!std::filesystem::is_regular_file(file, failed)) {
+                view.complain("missing-asset", "there is no file " + file.string());
+            }
             catalogue.drawings.push_back({id, view.required("name").words(), view.required("view").words()});
         }
     });

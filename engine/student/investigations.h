@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/student/visit_view.h"
+#include "engine/ui/light_box.h"
 
 namespace palpera::student {
 
@@ -14,6 +15,12 @@ struct InvestigationsState {
     library::Urgency urgency = library::Urgency::routine;
     int open_order = -1;  // the report that is open
     bool only_flagged = false;
+    // Of the drawing that is shown: which report it belongs to, which of its drawings it is, and how near it is seen.
+    struct Film {
+        int order = -1;
+        int drawing = 0;
+        ui::PictureView view;
+    } film;
     int page = 0;  // of a compact window: catalogue, inbox, viewer
 };
 

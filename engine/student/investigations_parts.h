@@ -34,5 +34,7 @@ void draw_inbox_tabs(Investigating& now);
 void draw_wait(Investigating& now);
 
 void draw_viewer(Investigating& now);
+// The drawings of a result, one at a time, on a light box.
+void draw_light_box(Investigating& now, const std::vector<present::DrawingRow>& drawings);
 
 }  // namespace palpera::student

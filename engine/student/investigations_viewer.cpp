@@ -1,5 +1,6 @@
 // The result that is open, and all laboratory values beside their reference intervals.
 #include <algorithm>
+#include <cmath>
 
 #include "engine/base/text.h"
 #include "engine/student/investigations_parts.h"
@@ -91,10 +92,36 @@ void draw_note(Investigating& now, const ReportView& report) {
     now.actions.push_back(std::move(action));
 }
 
+void draw_told(Investigating& now, const ReportView& report) {
+    ui::Ui& ui = now.ui;
+    ui::text(ui, now.words("investigations/report"), ui::caption_strong);
+    for (std::string_view part : base::split(report.text, '\n')) ui::paragraph(ui, part, ui::reading);
+    ui::gap(ui, 4);
+    ui::paragraph(ui, report.who, ui::caption);
+    draw_note(now, report);
+}
+
+// Drawing and report side by side, or one above the other where that would be too narrow.
+void draw_shown(Investigating& now, const ReportView& report) {
+    ui::Ui& ui = now.ui;
+    const float width = ui::width_left(ui) / ui.scale;
+    if (width < 560) {
+        draw_light_box(now, report.drawings);
+        ui::gap(ui, 8);
+        return draw_told(now, report);
+    }
+    ui::Columns columns(ui, {std::floor(width * 0.62f), 0}, 16);
+    columns.next();
+    draw_light_box(now, report.drawings);
+    columns.next();
+    draw_told(now, report);
+}
+
 void draw_report(Investigating& now, const ReportView& report) {
     ui::Ui& ui = now.ui;
     ui::Card card(ui, {.padding = 16});
     ui::paragraph(ui, report.title, ui::card_heading);
+    if (!report.drawings.empty()) return draw_shown(now, report);
     if (!report.imaging) ui::text(ui, report.time, ui::caption);
     ui::gap(ui, 4);
     if (report.imaging) {

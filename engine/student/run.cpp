@@ -29,6 +29,7 @@ ui::WindowOptions window_options(const App& app, const StudentOptions& options, 
     window.title = title;
     window.fonts = options.fonts;
     window.cache = cache;
+    window.pictures = options.places.radiographs();
     window.text_scale = static_cast<float>(app.settings().text_percent) / 100;
     window.appearance = appearance(app.settings());
     window.reduce_motion = app.settings().reduce_motion;

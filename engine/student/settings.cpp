@@ -131,6 +131,7 @@ bool draw_keyboard_help(Ui& ui, const present::Context& context) {
                                    {{ctrl, "M"}, "keyboard/ctrl_m"},
                                    {{"A", "…", "Z"}, "keyboard/tool_keys"},
                                    {{"←", "→"}, "keyboard/slider_arrows"},
+                                   {{"+", "-", "0"}, "keyboard/film_keys"},
                                    {{"F1"}, "keyboard/f1"}};
     for (const KeyRow& row : rows) draw_key_row(ui, context, row);
     ui::gap(ui, 12);

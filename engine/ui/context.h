@@ -9,6 +9,7 @@
 #include "engine/ui/focus.h"
 #include "engine/ui/fonts.h"
 #include "engine/ui/frame.h"
+#include "engine/ui/pictures.h"
 #include "engine/ui/rect.h"
 #include "engine/ui/registry.h"
 #include "engine/ui/theme.h"
@@ -26,6 +27,7 @@ struct Ui {
     Registry registry;
     Focus focus;
     Redraw redraw;
+    Pictures pictures;
     double now = 0;  // seconds on the window's clock, for motion only
     Line* line = nullptr;
 

@@ -111,6 +111,7 @@ inline constexpr const char* volume_up = "\uE050";
 inline constexpr const char* warning = "\uE002";
 inline constexpr const char* warning_amber = "\uF083";
 inline constexpr const char* zoom_in = "\uE8FF";
+inline constexpr const char* zoom_out = "\uE900";
 
 inline constexpr const char* all[] = {
     rotation_3d,
@@ -220,6 +221,7 @@ inline constexpr const char* all[] = {
     warning,
     warning_amber,
     zoom_in,
+    zoom_out,
 };
 
 }  // namespace palpera::ui::icon

@@ -102,6 +102,26 @@ void upload(ImFontAtlas& atlas, GLuint& texture) {
     atlas.ClearTexData();
 }
 
+ImTextureID texture_of(const image::Image& image) {
+    GLint bound = 0;
+    glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
+    GLuint texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, image.width, image.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(bound));
+    return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(texture));
+}
+
+void take_back(ImTextureID id) {
+    const auto texture = static_cast<GLuint>(reinterpret_cast<std::intptr_t>(id));
+    glDeleteTextures(1, &texture);
+}
+
 }  // namespace
 
 struct Window::State {
@@ -136,6 +156,7 @@ State& state_of(GLFWwindow* window) {
 Window::State::~State() {
     if (context != nullptr) {
         ImGui::SetCurrentContext(context);
+        ui.pictures.clear();
         if (backend) {
             glDeleteTextures(1, &glyphs);
             ImGui_ImplOpenGL3_Shutdown();
@@ -256,6 +277,7 @@ base::Result<Window> Window::open(const WindowOptions& options) {
     if (!start_backend(*io.Fonts))
         return base::Error{"window", "the OpenGL of this display cannot draw", no_display_hint};
     state->backend = true;
+    state->ui.pictures.draw_with(options.pictures, texture_of, take_back);
     map_keys();
     if (base::Outcome built = state->rebuild(); !built) return built.error();
     apply_style(state->ui);

@@ -12,10 +12,11 @@ namespace palpera::ui {
 
 struct WindowOptions {
     std::string title = {};
-    int width = 1440, height = 900;    // in pixels at 100 %; made smaller where the display is
-    std::filesystem::path fonts;       // the folder with the font files
-    std::filesystem::path cache = {};  // the user's folder for what can be made again; empty: none
-    float text_scale = 1;              // 1 to 2
+    int width = 1440, height = 900;       // in pixels at 100 %; made smaller where the display is
+    std::filesystem::path fonts;          // the folder with the font files
+    std::filesystem::path pictures = {};  // the folder with the pictures that panels show
+    std::filesystem::path cache = {};     // the user's folder for what can be made again; empty: none
+    float text_scale = 1;                 // 1 to 2
     Appearance appearance = Appearance::light;
     bool reduce_motion = false;
 };

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "tests/student/screens.h"
 #include "tests/student/ward.h"
 #include "tests/ui/driver.h"
@@ -132,6 +134,147 @@ TEST(Investigations, ShowAFilmsReportInFull) {
     screen.state.open_order = 0;
     screen.driver.frame(3);
     EXPECT_TRUE(screen.driver.reads("No fracture"));
+}
+
+// The weight-bearing film of a heel, which has two drawings, open on a screen.
+class FilmScreen {
+public:
+    explicit FilmScreen(const std::string& side = "right", Screen size = {}, Language language = Language::en)
+        : ward_(language), screen(prepared(ward_, side), size) {
+        screen.state.open_order = 0;
+        screen.state.page = 2;
+        screen.driver.frame(3);
+    }
+    ui::Rect film() const { return screen.driver.item("investigations.film")->rect; }
+    const ui::PictureView& view() const { return screen.state.film.view; }
+    // Grey of the film, x and y in parts of it.
+    int grey(double x, double y) const {
+        const ui_test::Picture picture = screen.driver.picture();
+        const ui::Rect at = film();
+        const int column = static_cast<int>(at.min.x + static_cast<float>(x) * at.width());
+        const int row = static_cast<int>(at.min.y + static_cast<float>(y) * at.height());
+        return picture.rgb[static_cast<std::size_t>(row * picture.width + column) * 3];
+    }
+
+private:
+    static Ward& prepared(Ward& ward, const std::string& side) {
+        for (const std::string& line : {"order xray_heel_loaded " + side, std::string("end_visit"),
+                                        std::string("wait 2 days"), std::string("read xray_heel_loaded")}) {
+            ward.act(line);
+        }
+        return ward;
+    }
+    Ward ward_;
+
+public:
+    InvestigationsScreen screen;
+};
+
+TEST(Drawings, StandBesideTheReportWithTheirLabel) {
+    FilmScreen shown;
+    ASSERT_TRUE(shown.screen.driver.shows("investigations.film"));
+    EXPECT_GT(shown.film().width(), 300);
+    EXPECT_TRUE(shown.screen.driver.reads("Drawing, not a patient's image"));
+    EXPECT_TRUE(shown.screen.driver.reads("[drawing: heel, lateral view, normal]"));
+    EXPECT_TRUE(shown.screen.driver.reads("No fracture"));
+    EXPECT_TRUE(FilmScreen("right", {}, Language::sv).screen.driver.reads("Teckning, inte en bild av en patient"));
+    EXPECT_TRUE(FilmScreen("right", {}, Language::nb).screen.driver.reads("Tegning, ikke bilde av en pasient"));
+}
+
+TEST(Drawings, FitTheirPane) {
+    for (const Screen& size : all_screens()) {
+        FilmScreen shown("right", size);
+        const ui::Item* film = shown.screen.driver.item("investigations.film");
+        ASSERT_NE(film, nullptr) << size.width << " " << size.text_scale;
+        EXPECT_GE(film->rect.min.x, film->clip.min.x) << size.width;
+        EXPECT_LE(film->rect.max.x, film->clip.max.x) << size.width;
+        EXPECT_GT(film->rect.width(), 240) << size.width;
+        EXPECT_LE(film->rect.height(), static_cast<float>(size.height)) << size.width;
+    }
+}
+
+TEST(Drawings, ShowTheHeelOnTheOtherEdgeForTheLeftFoot) {
+    FilmScreen right("right"), left("left");
+    for (double x : {0.1, 0.3, 0.75, 0.93}) {
+        for (double y : {0.2, 0.5, 0.8}) EXPECT_NEAR(right.grey(x, y), left.grey(1 - x, y), 40) << x << " " << y;
+    }
+    EXPECT_GT(right.grey(0.8, 0.6), left.grey(0.8, 0.6) + 20) << "bone on one, soft tissue on the other";
+    EXPECT_GT(right.grey(0.8, 0.6), 120);
+}
+
+TEST(Drawings, AreSeenNearerByWheelKeysAndButtons) {
+    FilmScreen shown;
+    shown.screen.driver.scroll("investigations.film", 1);
+    EXPECT_GT(shown.view().zoom, 1.1f);
+    shown.screen.driver.type("0");
+    EXPECT_EQ(shown.view().zoom, 1);
+    shown.screen.driver.type("+");
+    shown.screen.driver.type("+");
+    const float near = shown.view().zoom;
+    EXPECT_GT(near, 1.5f);
+    shown.screen.driver.type("-");
+    EXPECT_LT(shown.view().zoom, near);
+    shown.screen.driver.click("investigations.film.in");
+    EXPECT_FLOAT_EQ(shown.view().zoom, near);
+    shown.screen.driver.click("investigations.film.out");
+    EXPECT_LT(shown.view().zoom, near);
+    shown.screen.driver.click("investigations.film.whole");
+    EXPECT_EQ(shown.view().zoom, 1);
+    for (int i = 0; i < 20; ++i) shown.screen.driver.type("+");
+    EXPECT_EQ(shown.view().zoom, 8) << "no nearer than this";
+}
+
+TEST(Drawings, AreMovedByArrowsAndByDraggingButNotOutOfSight) {
+    FilmScreen shown;
+    for (int i = 0; i < 5; ++i) shown.screen.driver.type("+");
+    shown.screen.driver.ui().focus.move_to("investigations.film");
+    shown.screen.driver.frame(2);
+    const float before = shown.view().middle.x;
+    shown.screen.driver.key(ui::Key::right);
+    const float moved = shown.view().middle.x;
+    EXPECT_GT(moved, before);
+    const ImVec2 middle = shown.film().middle();
+    shown.screen.driver.press(middle, {middle.x + 60, middle.y});
+    EXPECT_LT(shown.view().middle.x, moved) << "the drawing follows the pointer";
+    for (int i = 0; i < 80; ++i) shown.screen.driver.key(ui::Key::up);
+    EXPECT_NEAR(shown.view().middle.y, 0.5f / shown.view().zoom, 0.02f);
+    shown.screen.driver.type("0");
+    EXPECT_EQ(shown.view().middle.y, 0.5f);
+}
+
+TEST(Drawings, OfOneResultAreChosenAndEachIsSeenWholeFirst) {
+    FilmScreen shown;
+    shown.screen.driver.type("+");
+    shown.screen.driver.click("investigations.drawing.1");
+    EXPECT_TRUE(shown.screen.driver.reads("[drawing: heel, frontal view, normal]"));
+    EXPECT_EQ(shown.view().zoom, 1);
+    shown.screen.state.open_order = -1;
+    shown.screen.driver.frame(2);
+    shown.screen.state.open_order = 0;
+    shown.screen.driver.frame(2);
+    EXPECT_TRUE(shown.screen.driver.reads("[drawing: heel, frontal view, normal]"));
+}
+
+TEST(Drawings, AreReachedWithTheKeyboardAlone) {
+    FilmScreen shown;
+    std::set<std::string> reached;
+    for (int column = 0; column < 4; ++column) {
+        for (int step = 0; step < 12; ++step) {
+            reached.insert(shown.screen.driver.focus());
+            shown.screen.driver.key(ui::Key::tab);
+        }
+        shown.screen.driver.key(ui::Key::f6);
+    }
+    for (const char* name : {"investigations.film", "investigations.film.in", "investigations.film.whole"}) {
+        EXPECT_TRUE(reached.contains(name)) << name;
+    }
+}
+
+TEST(Drawings, LetTheWindowSleep) {
+    FilmScreen shown;
+    shown.screen.driver.ui().focus.move_to("investigations.film");
+    shown.screen.driver.frame(4);
+    EXPECT_FALSE(shown.screen.driver.ui().redraw.wish());
 }
 
 TEST(Investigations, ShowOnlyWhatDepartsWhenAsked) {

@@ -52,6 +52,9 @@ UiDriver::UiDriver(std::function<void(ui::Ui&)> panel, Options options) : state_
     state_->ui.scale = options.text_scale;
     state_->ui.appearance = options.appearance;
     state_->ui.reduce_motion = options.reduce_motion;
+    state_->ui.pictures.draw_with(
+        PALPERA_PICTURE_FOLDER, [](const image::Image& picture) { return new image::Image(picture); },
+        [](ImTextureID texture) { delete static_cast<image::Image*>(texture); });
     ui::apply_style(state_->ui);
     frame(settling_frames);
 }

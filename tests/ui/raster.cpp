@@ -7,27 +7,43 @@
 #include <cmath>
 #include <cstring>
 
+#include "engine/image/image.h"
+
 namespace palpera::ui_test {
 namespace {
 
+struct Texel {
+    float r = 1, g = 1, b = 1, a = 1;
+};
+
+Texel mixed(const Texel& from, const Texel& to, float part) {
+    const auto mix = [part](float p, float q) { return p * (1 - part) + q * part; };
+    return {mix(from.r, to.r), mix(from.g, to.g), mix(from.b, to.b), mix(from.a, to.a)};
+}
+
+// The fonts' texture is opacity alone; a picture's has colours.
 struct Texture {
-    const unsigned char* alpha;
-    int width, height;
+    const unsigned char* bytes = nullptr;
+    int width = 0, height = 0;
+    bool coloured = false;
+
+    Texel texel(int column, int row) const {
+        column = std::clamp(column, 0, width - 1);
+        row = std::clamp(row, 0, height - 1);
+        const auto at =
+            static_cast<std::size_t>(row) * static_cast<std::size_t>(width) + static_cast<std::size_t>(column);
+        const auto part = [&](std::size_t i) { return static_cast<float>(bytes[i]) / 255; };
+        if (!coloured) return {1, 1, 1, part(at)};
+        return {part(4 * at), part(4 * at + 1), part(4 * at + 2), part(4 * at + 3)};
+    }
 
     // Bilinear, as a graphics card does it.
-    float at(float u, float v) const {
+    Texel at(float u, float v) const {
         float x = u * static_cast<float>(width) - 0.5f, y = v * static_cast<float>(height) - 0.5f;
         int left = static_cast<int>(std::floor(x)), top = static_cast<int>(std::floor(y));
         float fx = x - static_cast<float>(left), fy = y - static_cast<float>(top);
-        auto texel = [&](int column, int row) {
-            column = std::clamp(column, 0, width - 1);
-            row = std::clamp(row, 0, height - 1);
-            return static_cast<float>(alpha[static_cast<std::size_t>(row) * static_cast<std::size_t>(width) +
-                                            static_cast<std::size_t>(column)]);
-        };
-        float above = texel(left, top) * (1 - fx) + texel(left + 1, top) * fx;
-        float below = texel(left, top + 1) * (1 - fx) + texel(left + 1, top + 1) * fx;
-        return (above * (1 - fy) + below * fy) / 255;
+        const Texel above = mixed(texel(left, top), texel(left + 1, top), fx);
+        return mixed(above, mixed(texel(left, top + 1), texel(left + 1, top + 1), fx), fy);
     }
 };
 
@@ -77,7 +93,7 @@ void triangle(Picture& picture, const Texture& texture, const Clip& clip, Corner
     int bottom = std::min(clip.bottom, static_cast<int>(std::ceil(std::max({a.y, b.y, c.y}))) + 1);
     bool ab = owns_edge(a, b), bc = owns_edge(b, c), ca = owns_edge(c, a);
     bool flat = a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v;
-    float flat_alpha = flat ? texture.at(a.u, a.v) : 0;
+    const Texel flat_texel = flat ? texture.at(a.u, a.v) : Texel{};
     for (int y = top; y < bottom; ++y)
         for (int x = left; x < right; ++x) {
             float px = static_cast<float>(x) + 0.5f, py = static_cast<float>(y) + 0.5f;
@@ -89,13 +105,14 @@ void triangle(Picture& picture, const Texture& texture, const Clip& clip, Corner
             wb /= area;
             wc /= area;
             auto mix = [&](float p, float q, float r) { return p * wa + q * wb + r * wc; };
-            float cover = flat ? flat_alpha : texture.at(mix(a.u, b.u, c.u), mix(a.v, b.v, c.v));
-            float alpha = cover * mix(a.a, b.a, c.a);
+            const Texel cover = flat ? flat_texel : texture.at(mix(a.u, b.u, c.u), mix(a.v, b.v, c.v));
+            float alpha = cover.a * mix(a.a, b.a, c.a);
             if (alpha <= 0) continue;
             auto at =
                 (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)) *
                 3;
-            blend(&picture.rgb[at], mix(a.r, b.r, c.r), mix(a.g, b.g, c.g), mix(a.b, b.b, c.b), alpha);
+            blend(&picture.rgb[at], cover.r * mix(a.r, b.r, c.r), cover.g * mix(a.g, b.g, c.g),
+                  cover.b * mix(a.b, b.b, c.b), alpha);
         }
 }
 
@@ -110,9 +127,9 @@ Picture rasterise(const ImDrawData& data, ui::Colour ground) {
         picture.rgb[i + 2] = ground.blue;
     }
     unsigned char* alpha = nullptr;
-    Texture texture{};
-    ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&alpha, &texture.width, &texture.height);
-    texture.alpha = alpha;
+    Texture fonts{};
+    ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&alpha, &fonts.width, &fonts.height);
+    fonts.bytes = alpha;
     for (int l = 0; l < data.CmdListsCount; ++l) {
         const ImDrawList& list = *data.CmdLists[l];
         for (const ImDrawCmd& command : list.CmdBuffer) {
@@ -121,6 +138,8 @@ Picture rasterise(const ImDrawData& data, ui::Colour ground) {
                       std::max(0, static_cast<int>(command.ClipRect.y)),
                       std::min(picture.width, static_cast<int>(command.ClipRect.z)),
                       std::min(picture.height, static_cast<int>(command.ClipRect.w))};
+            const auto* own = static_cast<const image::Image*>(command.TextureId);
+            const Texture texture = own ? Texture{own->rgba.data(), own->width, own->height, true} : fonts;
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
                 auto vertex = [&](unsigned k) {
                     return corner(list.VtxBuffer[static_cast<int>(
