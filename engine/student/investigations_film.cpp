@@ -80,14 +80,15 @@ void draw_picture(Investigating& now, Rect place, const DrawingRow& row) {
 void draw_light_box(Investigating& now, const std::vector<DrawingRow>& drawings) {
     ui::Ui& ui = now.ui;
     InvestigationsState::Film& film = now.state.film;
-    if (film.order != now.state.open_order) film = {.order = now.state.open_order};
+    if (film.order != now.state.open_order) film = {now.state.open_order, 0, {}};
     film.drawing = std::clamp(film.drawing, 0, static_cast<int>(drawings.size()) - 1);
     draw_tools(now, drawings);
     const DrawingRow& row = drawings[static_cast<std::size_t>(film.drawing)];
     const float padding = ui.px(8), width = ui::width_left(ui);
     const ui::Lines view = ui::wrap(ui, row.view, told, width - 2 * padding);
     const ui::Lines note = ui::wrap(ui, now.words("investigations/drawing_label"), quiet, width - 2 * padding);
-    const float picture_height = (width - 2 * padding) * 7 / 9;
+    // Large text must not push the drawing out of its pane.
+    const float picture_height = std::min((width - 2 * padding) * 7 / 9, ui::window_rect().height() / 2);
     const Rect box = ui::claim(ui, {width, picture_height + view.size.y + note.size.y + 4 * padding});
     ui::fill(ui, box, Role::film, 8);
     const Rect place =

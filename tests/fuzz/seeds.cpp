@@ -114,6 +114,27 @@ void journal_seeds(Seeds& seeds) {
     seeds.add(as_bytes + file.substr(0, file.size() - 5));
 }
 
+// Small enough for the fuzzer's longest input; the shipped drawings are not.
+void image_seeds(Seeds& seeds) {
+    const std::string as_is(1, '\0'), mended(1, '\1');
+    const auto four = [](int value) { return std::string(3, '\0') + static_cast<char>(value); };
+    const auto part = [&](const std::string& kind, const std::string& body) {
+        return four(static_cast<int>(body.size())) + kind + body + std::string(4, '\0');
+    };
+    const std::string grey("\x78\x01\x63\x60\x60\x60\x60\x60\x00\x00\x00\x06\x00\x01", 14);
+    for (const char* kind : {"\x08\x00", "\x08\x02", "\x08\x03", "\x10\x06", "\x01\x00"}) {
+        const std::string depth_and_colours(kind, 2);
+        seeds.add(mended + "\x89PNG\r\n\x1a\n" +
+                  part("IHDR", four(2) + four(2) + depth_and_colours + std::string(3, '\0')) +
+                  part("PLTE", std::string(6, '\7')) + part("IDAT", grey) + part("IEND", ""));
+    }
+    seeds.add(as_is + std::string("\xFF\xD8\xFF\xC0\0\x0B\x08\0\x08\0\x08\x01\x01\x11\0\xFF\xDA\0\x08\x01\x01\0\0\x3F\0"
+                                  "\x12\x34\xFF\xD9",
+                                  29));
+    for (const char* other : {"GIF89a", "P6\n30000 30000\n255\n", "BM", "8BPS", "#?RADIANCE\n", "<svg/>"})
+        seeds.add(as_is + other);
+}
+
 }  // namespace
 }  // namespace palpera::fuzz
 
@@ -126,6 +147,7 @@ int main(int count, char** words) {
     if (fuzzer == "script") script_seeds(seeds);
     if (fuzzer == "case") case_seeds(seeds);
     if (fuzzer == "journal") journal_seeds(seeds);
+    if (fuzzer == "image") image_seeds(seeds);
     std::printf("%d seeds\n", seeds.count());
     return seeds.count() > 0 ? 0 : 1;
 }
