@@ -9,7 +9,7 @@ build_packages=(
     libimgui-dev libglfw3-dev libgl-dev libfreetype-dev libsdl2-dev libsdl2-mixer-dev
     fonts-inter fonts-material-design-icons-iconfont
 )
-test_packages=(xvfb xauth xdotool sox python3 clang-14 libclang-rt-14-dev)
+test_packages=(xvfb xauth xdotool sox python3 python3-jsonschema python3-yaml clang-14 libclang-rt-14-dev)
 
 say() { echo "palpera: $*" >&2; }
 

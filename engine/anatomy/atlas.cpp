@@ -1,35 +1,26 @@
 #include "engine/anatomy/atlas.h"
 
-#include <optional>
+#include <algorithm>
 
+#include "engine/anatomy/forms.h"
 #include "engine/document/view.h"
 
 namespace palpera::anatomy {
 namespace {
 
-using document::Source;
 using document::View;
-
-std::optional<Source> open(const std::filesystem::path& folder, const std::string& file,
-                           base::Diagnostics& diagnostics) {
-    return Source::read(folder / file, (folder / file).string(), document::catalogue_limits, diagnostics);
-}
 
 void read_structure(const std::string& id, const View& view, Structure& structure) {
     structure.id = id;
-    structure.name = view.required("name").words();
-    if (view["also"]) structure.also = view["also"].words();
-    if (view["sided"]) structure.sided = view["sided"].flag();
-    if (view["source"]) structure.source = view["source"].text();
+    structure.name = view["name"].words();
+    structure.also = view["also"].words();
+    structure.sided = view["sided"].flag(structure.sided);
+    structure.source = view["source"].text();
 }
 
 Point read_point(const View& view) {
     const std::vector<View> numbers = view.items();
-    if (numbers.size() != 2) {
-        view.complain("point", "a point is two numbers, [x, y], from 0 to 1");
-        return {};
-    }
-    return {numbers[0].number(0, 1), numbers[1].number(0, 1)};
+    return numbers.size() == 2 ? Point{numbers[0].number(), numbers[1].number()} : Point{};
 }
 
 std::vector<Point> read_points(const View& view) {
@@ -39,11 +30,10 @@ std::vector<Point> read_points(const View& view) {
 }
 
 std::string read_region(const View& view, const Atlas& atlas) {
-    const std::string region = view.id();
-    for (const auto& known : atlas.regions) {
-        if (known.first == region) return region;
-    }
-    view.complain("unknown-region", "no region is called " + region);
+    const std::string region = view.text();
+    const auto known =
+        std::any_of(atlas.regions.begin(), atlas.regions.end(), [&](const auto& one) { return one.first == region; });
+    if (view && !known) view.complain("unknown-region", "no region is called " + region);
     return region;
 }
 
@@ -51,7 +41,7 @@ template <class Place>
 Place read_place(const std::string& id, const View& view, const Atlas& atlas) {
     Place place;
     read_structure(id, view, place);
-    place.region = read_region(view.required("region"), atlas);
+    place.region = read_region(view["region"], atlas);
     for (const auto& [name, point] : view["views"].entries()) {
         if (!find(atlas.figure, name)) {
             point.complain("unknown-view", id + " lies in the view " + name + ", which the figure does not have");
@@ -62,60 +52,41 @@ Place read_place(const std::string& id, const View& view, const Atlas& atlas) {
 }
 
 void read_sites(const View& root, Atlas& atlas) {
-    root.only({"language", "regions", "sites"});
-    for (const auto& [id, view] : root.required("regions").entries()) {
-        view.only({"name"});
-        atlas.regions.emplace_back(id, view.required("name").words());
-    }
-    for (const auto& [id, view] : root.required("sites").entries()) {
-        view.only({"name", "also", "sided", "source", "region", "kind", "views"});
-        atlas.sites.push_back(read_place<Site>(id, view, atlas));
-    }
+    for (const auto& [id, view] : root["regions"].entries()) atlas.regions.emplace_back(id, view["name"].words());
+    for (const auto& [id, view] : root["sites"].entries()) atlas.sites.push_back(read_place<Site>(id, view, atlas));
 }
 
 void read_zones(const View& root, Atlas& atlas) {
-    root.only({"language", "zones"});
-    for (const auto& [id, view] : root.required("zones").entries()) {
-        view.only({"name", "also", "sided", "source", "region", "views"});
-        atlas.zones.push_back(read_place<Zone>(id, view, atlas));
-    }
+    for (const auto& [id, view] : root["zones"].entries()) atlas.zones.push_back(read_place<Zone>(id, view, atlas));
+}
+
+Movement read_movement(const std::string& id, const View& view) {
+    const std::vector<View> range = view["normal"].items();
+    Movement movement{id, view["name"].words(), view["also"].words(), 0, 0, view["reference"].text()};
+    if (range.size() != 2) return movement;
+    movement.normal_from = range[0].number();
+    movement.normal_to = range[1].number();
+    if (movement.normal_from > movement.normal_to) view["normal"].complain("range", "from is above to");
+    return movement;
 }
 
 void read_joints(const View& root, Atlas& atlas) {
-    root.only({"language", "joints"});
-    for (const auto& [id, view] : root.required("joints").entries()) {
-        view.only({"name", "also", "sided", "source", "movements"});
+    for (const auto& [id, view] : root["joints"].entries()) {
         Joint joint;
         read_structure(id, view, joint);
-        for (const auto& [movement_id, part] : view.required("movements").entries()) {
-            part.only({"name", "also", "normal", "reference"});
-            Movement movement;
-            movement.id = movement_id;
-            movement.name = part.required("name").words();
-            if (part["also"]) movement.also = part["also"].words();
-            const std::vector<View> range = part.required("normal").items();
-            if (range.size() == 2) {
-                movement.normal_from = range[0].number(-180, 180);
-                movement.normal_to = range[1].number(-180, 180);
-            } else {
-                part["normal"].complain("range", "a range is two numbers in degrees, [from, to]");
-            }
-            if (part["reference"]) movement.reference = part["reference"].text();
-            joint.movements.push_back(std::move(movement));
+        for (const auto& [movement, part] : view["movements"].entries()) {
+            joint.movements.push_back(read_movement(movement, part));
         }
         atlas.joints.push_back(std::move(joint));
     }
 }
 
 void read_special_tests(const View& root, Atlas& atlas) {
-    root.only({"language", "special_tests"});
-    for (const auto& [id, view] : root.required("special_tests").entries()) {
-        view.only({"name", "also", "sided", "source", "region", "how", "sensitivity", "specificity", "statistic_source",
-                   "other_statistics", "target_condition"});
+    for (const auto& [id, view] : root["special_tests"].entries()) {
         SpecialTest test;
         read_structure(id, view, test);
-        if (view["region"]) test.region = read_region(view["region"], atlas);
-        test.how = view.required("how").words();
+        test.region = read_region(view["region"], atlas);
+        test.how = view["how"].words();
         if (view["sensitivity"] && view["specificity"] && view["statistic_source"]) {
             test.statistics = view["sensitivity"].text() + " / " + view["specificity"].text() + ", " +
                               view["statistic_source"].text();
@@ -125,9 +96,7 @@ void read_special_tests(const View& root, Atlas& atlas) {
 }
 
 void read_simple(const View& root, const char* part, std::vector<Structure>& list) {
-    root.only({"language", part});
-    for (const auto& [id, view] : root.required(part).entries()) {
-        view.only({"name", "also", "sided", "source"});
+    for (const auto& [id, view] : root[part].entries()) {
         Structure structure;
         read_structure(id, view, structure);
         list.push_back(std::move(structure));
@@ -135,15 +104,8 @@ void read_simple(const View& root, const char* part, std::vector<Structure>& lis
 }
 
 void read_figure(const View& root, Atlas& atlas) {
-    root.only({"language", "views"});
-    for (const auto& [id, view] : root.required("views").entries()) {
-        view.only({"name", "aspect", "outline", "lines"});
-        FigureView figure;
-        figure.id = id;
-        figure.name = view.required("name").words();
-        figure.aspect = view.required("aspect").number(0.1, 10);
-        figure.outline = read_points(view.required("outline"));
-        if (figure.outline.size() < 3) view["outline"].complain("outline", "an outline has three points at the least");
+    for (const auto& [id, view] : root["views"].entries()) {
+        FigureView figure{id, view["name"].words(), view["aspect"].number(1), read_points(view["outline"]), {}};
         for (const View& line : view["lines"].items()) figure.lines.push_back(read_points(line));
         atlas.figure.push_back(std::move(figure));
     }
@@ -153,20 +115,22 @@ void read_figure(const View& root, Atlas& atlas) {
 
 Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnostics) {
     Atlas atlas;
-    const auto with = [&](const std::string& file, const auto& read) {
-        const std::optional<Source> source = open(folder, file, diagnostics);
-        if (!source) return;
-        read(View(*source, diagnostics));
-        source->complain_of_unused(diagnostics);
+    const auto with = [&](const char* name, document::Form form, const auto& read) {
+        document::read_file(folder / name, document::catalogue_limits, std::move(form), document::Names(), diagnostics,
+                            read);
     };
-    with("figure.yaml", [&](const View& root) { read_figure(root, atlas); });  // first: places lie in its views
-    with("sites.yaml", [&](const View& root) { read_sites(root, atlas); });
-    with("joints.yaml", [&](const View& root) { read_joints(root, atlas); });
-    with("muscles.yaml", [&](const View& root) { read_simple(root, "muscles", atlas.muscles); });
-    with("reflexes.yaml", [&](const View& root) { read_simple(root, "reflexes", atlas.reflexes); });
-    with("zones.yaml", [&](const View& root) { read_zones(root, atlas); });
-    with("arteries.yaml", [&](const View& root) { read_simple(root, "arteries", atlas.arteries); });
-    with("special_tests.yaml", [&](const View& root) { read_special_tests(root, atlas); });
+    // The figure first: places lie in its views.
+    with("figure.yaml", forms::figure(), [&](const View& root) { read_figure(root, atlas); });
+    with("sites.yaml", forms::sites(), [&](const View& root) { read_sites(root, atlas); });
+    with("joints.yaml", forms::joints(), [&](const View& root) { read_joints(root, atlas); });
+    with("muscles.yaml", forms::structures("muscles"),
+         [&](const View& root) { read_simple(root, "muscles", atlas.muscles); });
+    with("reflexes.yaml", forms::structures("reflexes"),
+         [&](const View& root) { read_simple(root, "reflexes", atlas.reflexes); });
+    with("zones.yaml", forms::zones(), [&](const View& root) { read_zones(root, atlas); });
+    with("arteries.yaml", forms::structures("arteries"),
+         [&](const View& root) { read_simple(root, "arteries", atlas.arteries); });
+    with("special_tests.yaml", forms::special_tests(), [&](const View& root) { read_special_tests(root, atlas); });
     return atlas;
 }
 

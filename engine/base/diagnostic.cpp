@@ -6,6 +6,21 @@
 #include "engine/base/text.h"
 
 namespace palpera::base {
+namespace {
+
+// A hostile file must not flood the terminal: so many bytes of a message, and of its hint, at the most.
+constexpr std::size_t longest_message = 320, longest_hint = 192;
+
+void cut(std::string& text, std::size_t most) {
+    constexpr std::string_view sign = "...";
+    if (text.size() <= most) return;
+    std::size_t end = most - sign.size();
+    while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
+    text.resize(end);
+    text += sign;
+}
+
+}  // namespace
 
 std::string format(const Diagnostic& diagnostic) {
     std::string text = printable(diagnostic.file);
@@ -23,7 +38,18 @@ void Diagnostics::add(Diagnostic diagnostic) {
     auto found = std::find_if(per_file_.begin(), per_file_.end(),
                               [&](const auto& entry) { return entry.first == diagnostic.file; });
     if (found == per_file_.end()) found = per_file_.insert(found, {diagnostic.file, 0});
-    if (++found->second <= most_per_file) list_.push_back(std::move(diagnostic));
+    cut(diagnostic.message, longest_message);
+    cut(diagnostic.hint, longest_hint);
+    if (++found->second <= most_per_file) {
+        list_.push_back(std::move(diagnostic));
+        return;
+    }
+    // Warnings make room for errors.
+    if (diagnostic.severity != Severity::error) return;
+    const auto warning = std::find_if(list_.rbegin(), list_.rend(), [&](const Diagnostic& kept) {
+        return kept.file == diagnostic.file && kept.severity == Severity::warning;
+    });
+    if (warning != list_.rend()) *warning = std::move(diagnostic);
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

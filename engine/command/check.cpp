@@ -23,10 +23,15 @@ std::optional<fs::path> root_of(const fs::path& path) {
     return std::nullopt;
 }
 
+// A translation belongs to its original: NAME.nb.yaml to NAME.yaml.
 bool lies_in(const std::string& file, const fs::path& path) {
     std::error_code failed;
     const fs::path whole = fs::weakly_canonical(file, failed);
     const fs::path place = fs::weakly_canonical(path, failed);
+    if (place.extension() == ".yaml" && whole.parent_path() == place.parent_path() &&
+        whole.filename().string().starts_with(place.stem().string() + ".")) {
+        return true;
+    }
     const auto [end, ignored] = std::mismatch(place.begin(), place.end(), whole.begin(), whole.end());
     return end == place.end();
 }

@@ -33,11 +33,12 @@ struct Verb {
     const char* about;
     int (*run)(const Options&, const Surroundings&);
 };
-constexpr std::array<Verb, 4> verbs{{
+constexpr std::array<Verb, 5> verbs{{
     {"list", "the library", list},
     {"play", "actions from standard input, responses on standard output, the score sheet at finish", play},
     {"score", "replays a journal and scores it", score},
     {"check", "every diagnostic of cases, conditions, guidelines and catalogues", check},
+    {"schema", "JSON Schemas of the files of a library, by which editors complete and check them", schema},
 }};
 
 void common_options(CLI::App& app, Options& options) {
@@ -64,6 +65,7 @@ void own_options(CLI::App& app, const std::string& verb, Options& options) {
     }
     if (verb == "score")
         app.add_option("CASE JOURNAL", options.names, "a case and a journal of it")->required()->expected(2);
+    if (verb == "schema") app.add_option("FOLDER", options.names, "where they are written")->required()->expected(1);
     if (verb == "check") app.add_option("PATH", options.names, "folders or files")->required();
 }
 

@@ -26,6 +26,7 @@ int list(const Options& options, const Surroundings& surroundings);
 int play(const Options& options, const Surroundings& surroundings);
 int score(const Options& options, const Surroundings& surroundings);
 int check(const Options& options, const Surroundings& surroundings);
+int schema(const Options& options, const Surroundings& surroundings);
 
 // A library that has been read for one verb, with the words of the interface.
 struct Opened {

@@ -1,73 +1,61 @@
 #pragma once
 
-#include <cstdint>
-#include <initializer_list>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "engine/base/language.h"
-#include "engine/base/time.h"
-#include "engine/document/source.h"
+#include "engine/document/sheet.h"
 
 namespace palpera::document {
 
-// A typed look at one value of a Source. Reading complains to the diagnostics with file, line, column, what was
-// expected, what was found and how to mend it, and gives a harmless default; so a reader reports everything at once.
-// A view of something absent is empty (false) and reads as defaults without complaint, unless `required`.
+// A typed look at one value of a Sheet. What it may be has been checked, so a reader only takes it. A view of something
+// that is absent, or not what its form says, is empty (false) and reads as the default.
 class View {
 public:
-    View(const Source& source, base::Diagnostics& diagnostics);
+    View(const Sheet& sheet, const Form& form, const Node* node, std::string path);
 
     explicit operator bool() const { return node_ != nullptr; }
     bool is_text() const { return node_ && node_->kind == Node::Kind::text; }
-    bool is_list() const { return node_ && node_->kind == Node::Kind::list; }
     bool is_map() const { return node_ && node_->kind == Node::Kind::map; }
+    bool is_empty() const { return !node_ || (node_->items.empty() && node_->entries.empty()); }  // of a list or map
+    bool has(std::string_view key) const { return node_ && node_->find(key); }  // also where it is not sound
+    base::Language language() const { return sheet_->source().language(); }
+    // Of a `one_or_named`: several, by names of their own.
+    bool is_named() const { return node_ && form_->kind == Form::Kind::entries; }
     const std::string& path() const { return path_; }
-    const std::string& file() const { return source_->main().name; }
+    const std::string& file() const { return sheet_->source().main().name; }
     Position place() const;
 
-    // Of a map. `required` complains "required part `KEY` is missing"; both complain where this is no map.
+    // A part of a map. To ask for one that the form does not have is a fault of the program: std::logic_error.
     View operator[](std::string_view key) const;
-    View required(std::string_view key) const;
-    // The entries in file order; keys that are not ids are complained of and left out unless `any_key`.
-    std::vector<std::pair<std::string, View>> entries(bool any_key = false) const;
-    // Complains of every key that is not named, with the nearest one.
-    void only(std::initializer_list<std::string_view> keys) const;
-    // Of a list. A single text reads as a list of one.
-    std::vector<View> items() const;
+    std::vector<std::pair<std::string, View>> entries() const;  // in file order
+    std::vector<View> items() const;                            // of a list; a single text is a list of one
 
-    std::string text() const;  // any text that is not empty
-    std::string id() const;    // base::is_id
-    std::vector<std::string> ids() const;
-    double number(double least, double most) const;  // -?[0-9]+(\.[0-9]+)?, at most 15 digits, no leading zero
-    std::int64_t whole(std::int64_t least, std::int64_t most) const;
-    bool flag() const;                                                        // yes or no
-    base::Minutes span() const;                                               // "4 months"
-    std::size_t one_of(std::initializer_list<std::string_view> words) const;  // the index; complains with the nearest
-    std::pair<double, std::string> quantity() const;  // "500 mg": a number above 0 or below, and a unit word
-    base::LocalText words() const;                    // a text for people, in every language
+    std::string text() const;  // of any text as it is written
+    std::vector<std::string> texts() const;
+    double number(double otherwise = 0) const;
+    int whole(int otherwise = 0) const;  // also of a share, in percent
+    bool flag(bool otherwise = false) const;
+    base::Minutes span() const;
+    std::size_t one_of() const;                       // the index in the form's words
+    std::pair<double, std::string> quantity() const;  // "500 mg"
+    base::LocalText words() const;                    // in every language
+
+    // This text by a form that only its reader can know. Complains, and is empty, where it is not that.
+    View by(const Form& form) const;
 
     void complain(std::string rule, std::string message, std::string hint = {}) const;
-    void warn(std::string rule, std::string message, std::string hint = {}) const;
 
 private:
-    View(const Source& source, base::Diagnostics& diagnostics, const Node* node, std::string path);
-    View inside(const Node* node, std::string_view step) const;
+    View inside(const Form& form, const Node* node, std::string_view step) const;
     std::string label() const;
-    std::string found() const;
-    bool expect_map() const;
-    const std::string* expect_text(std::string_view what) const;
-    void complain_of_number(const std::string& text, const std::string& wanted, bool fraction) const;
-    void add(base::Severity severity, const Position& where, std::string rule, std::string message,
-             std::string hint) const;
-    const Source* source_;
-    base::Diagnostics* diagnostics_;
+    const Sheet* sheet_;
+    const Form* form_;
     const Node* node_;
-    std::string path_;
     const Node* parent_ = nullptr;  // of something absent: where to complain
+    std::string path_;
 };
 
 }  // namespace palpera::document

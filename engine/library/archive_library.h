@@ -12,8 +12,8 @@ void serialize(Archive& archive, ActPattern& pattern) {
 }
 template <class Archive>
 void serialize(Archive& archive, Fact& fact) {
-    auto& [id, type, sided, grows, normal, yes, no, label, words] = fact;
-    archive(id, type, sided, grows, normal, yes, no, label, words);
+    auto& [id, type, sided, grows, least, most, normal, yes, no, label, words] = fact;
+    archive(id, type, sided, grows, least, most, normal, yes, no, label, words);
 }
 template <class Archive>
 void serialize(Archive& archive, Entry& entry) {

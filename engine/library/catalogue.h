@@ -23,7 +23,8 @@ struct Fact {
     std::string id;
     script::FactType type;
     bool sided = false;
-    bool grows = false;  // a span that the time since arrival is added to
+    bool grows = false;               // a span that the time since arrival is added to
+    double least = -1e9, most = 1e9;  // of a number
     std::optional<script::Value> normal;
     LocalText yes, no;             // of a flag
     LocalText label;               // of the others

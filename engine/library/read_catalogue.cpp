@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <set>
 
-#include "engine/base/text.h"
+#include "engine/library/forms.h"
 #include "engine/library/reading.h"
 
 namespace palpera::library {
@@ -9,39 +8,61 @@ namespace {
 
 using document::View;
 
+// Which parts a fact needs depends on its kind.
+void expect_parts(const View& view, std::initializer_list<const char*> keys) {
+    for (const std::string key : keys) {
+        if (!view.has(key)) view.complain("missing", "required part `" + key + "` is missing", "add `" + key + "`");
+    }
+}
+
+std::optional<script::Value> read_normal(const View& view, const Fact& fact) {
+    const document::Form form = value_form(fact);
+    const View normal = view["normal"].by(form);
+    switch (fact.type.kind) {
+        case script::Kind::flag: return script::Value(normal.flag());
+        case script::Kind::number: return normal ? std::optional<script::Value>(normal.number()) : std::nullopt;
+        case script::Kind::span: return normal ? std::optional<script::Value>(normal.span()) : std::nullopt;
+        case script::Kind::word: break;
+    }
+    return normal ? std::optional<script::Value>(normal.text()) : std::nullopt;
+}
+
+Fact read_fact(const std::string& id, const View& view) {
+    Fact fact;
+    fact.id = id;
+    fact.type.kind = static_cast<script::Kind>(view["kind"].one_of());
+    fact.type.unit = view["unit"].text();
+    fact.sided = view["sided"].flag();
+    fact.grows = view["grows"].flag();
+    fact.least = view["least"].number(fact.least);
+    fact.most = view["most"].number(fact.most);
+    if (fact.least > fact.most) view["least"].complain("range", "least is above most");
+    if (fact.type.kind == script::Kind::flag) {
+        expect_parts(view, {"yes", "no"});
+    } else {
+        expect_parts(view, {"label"});
+    }
+    if (fact.type.kind == script::Kind::word) expect_parts(view, {"words"});
+    fact.yes = view["yes"].words();
+    fact.no = view["no"].words();
+    fact.label = view["label"].words();
+    for (const auto& [word, words] : view["words"].entries()) {
+        fact.type.words.push_back(word);
+        fact.words.push_back(words.words());
+    }
+    fact.normal = read_normal(view, fact);
+    return fact;
+}
+
 void read_facts(const View& root, Catalogue& catalogue) {
-    root.only({"language", "facts"});
-    for (const auto& [id, view] : root.required("facts").entries()) {
-        view.only({"kind", "sided", "grows", "yes", "no", "normal", "label", "unit", "least", "most", "words"});
-        Fact fact;
-        fact.id = id;
-        if (view["kind"]) {
-            fact.type.kind = static_cast<script::Kind>(view["kind"].one_of({"flag", "number", "span", "word"}));
-        }
-        if (view["sided"]) fact.sided = view["sided"].flag();
-        if (view["grows"]) fact.grows = view["grows"].flag();
-        if (view["unit"]) fact.type.unit = view["unit"].text();
-        if (fact.type.kind == script::Kind::flag) {
-            fact.yes = view.required("yes").words();
-            fact.no = view.required("no").words();
-            fact.normal = view["normal"] ? view["normal"].flag() : false;
-        } else {
-            fact.label = view.required("label").words();
-        }
-        if (fact.type.kind == script::Kind::word) view.required("words");
-        for (const auto& [word, words] : view["words"].entries()) {
-            fact.type.words.push_back(word);
-            fact.words.push_back(words.words());
-        }
-        if (fact.type.kind == script::Kind::word && view["normal"]) fact.normal = view["normal"].id();
-        if (fact.type.kind == script::Kind::number && view["normal"]) fact.normal = view["normal"].number(-1e9, 1e9);
-        if (fact.type.kind == script::Kind::span && view["normal"]) fact.normal = view["normal"].span();
+    for (const auto& [id, view] : root["facts"].entries()) {
+        const Fact fact = read_fact(id, view);
         if (catalogue.vocabulary.contains(id)) {
             view.complain("fact-twice", "the fact " + id + " is declared twice, or is one the engine keeps itself");
             continue;
         }
         catalogue.vocabulary[id] = fact.type;
-        catalogue.facts.push_back(std::move(fact));
+        catalogue.facts.push_back(fact);
     }
 }
 
@@ -64,125 +85,109 @@ void add_engine_facts(script::Vocabulary& vocabulary) {
 std::vector<Group> read_groups(const View& view) {
     std::vector<Group> groups;
     for (const auto& [id, part] : view.entries()) {
-        part.only({"name", "icon", "kind"});
-        Group group;
-        group.id = id;
-        group.name = part.required("name").words();
-        if (part["icon"]) group.icon = part["icon"].id();
-        if (part["kind"]) group.kind = part["kind"].id();
-        groups.push_back(std::move(group));
+        groups.push_back({id, part["name"].words(), part["kind"].text(), part["icon"].text()});
     }
     return groups;
 }
 
-void read_entry(const std::string& id, const View& view, const std::vector<Group>& groups, Entry& entry) {
+std::string read_group(const View& view, const std::vector<Group>& groups) {
+    expect_known(view, "group", view.text(), ids_of(groups));
+    return view.text();
+}
+
+void read_names(const std::string& id, const View& view, Entry& entry) {
     entry.id = id;
-    if (view["name"]) entry.name = view["name"].words();
-    if (view["also"]) entry.also = view["also"].words();
-    if (view["group"]) {
-        entry.group = view["group"].id();
-        if (!find(groups, entry.group)) {
-            view["group"].complain("unknown-group", "no group is called " + base::quoted(entry.group));
-        }
-    }
-    if (view["minutes"]) entry.minutes = static_cast<int>(view["minutes"].whole(0, 600));
-    if (view["cost"]) entry.cost = static_cast<int>(view["cost"].whole(0, 100'000));
-    if (view["invasive"]) entry.invasive = static_cast<int>(view["invasive"].whole(0, 3));
-    if (view["reference"]) entry.reference = view["reference"].text();
+    entry.name = view["name"].words();
+    entry.also = view["also"].words();
+}
+
+// Minutes, cost and where the figures come from.
+void read_figures(const View& view, Entry& entry, int usual_minutes = 0) {
+    entry.minutes = view["minutes"].whole(usual_minutes);
+    entry.cost = view["cost"].whole();
+    entry.reference = view["reference"].text();
 }
 
 void read_questions(const View& root, const Reading& reading, Catalogue& catalogue) {
-    root.only({"language", "topics", "questions"});
-    catalogue.topics = read_groups(root.required("topics"));
-    for (const auto& [id, view] : root.required("questions").entries()) {
-        view.only({"topic", "ask", "also", "minutes", "answers"});
+    catalogue.topics = read_groups(root["topics"]);
+    for (const auto& [id, view] : root["questions"].entries()) {
         Question question;
-        read_entry(id, view, catalogue.topics, question);
-        question.name = view.required("ask").words();
-        question.group = view.required("topic").id();
-        if (!find(catalogue.topics, question.group)) {
-            view["topic"].complain("unknown-group", "no topic is called " + base::quoted(question.group));
-        }
-        if (!view["minutes"]) question.minutes = 1;
-        question.answers = reading.responses(view.required("answers"), Verb::ask);
+        question.id = id;
+        question.name = view["ask"].words();
+        question.also = view["also"].words();
+        question.group = read_group(view["topic"], catalogue.topics);
+        question.minutes = view["minutes"].whole(1);
+        question.answers = reading.responses(view["answers"], Verb::ask);
         catalogue.questions.push_back(std::move(question));
     }
 }
 
 // How else a question may be put. Not a translation: each language has its own file.
 void read_phrasings(const View& root, base::Language language, Catalogue& catalogue) {
-    root.only({"language", "phrasings"});
-    for (const auto& [id, view] : root.required("phrasings").entries()) {
+    for (const auto& [id, view] : root["phrasings"].entries()) {
         const auto question = std::find_if(catalogue.questions.begin(), catalogue.questions.end(),
                                            [&name = id](const Question& q) { return q.id == name; });
-        if (question == catalogue.questions.end()) {
-            view.complain("unknown-question", "no question is called " + base::quoted(id));
-            continue;
-        }
-        for (const View& item : view.items()) question->phrasings[language].push_back(item.text());
+        for (std::string& phrasing : view.texts()) question->phrasings[language].push_back(std::move(phrasing));
     }
 }
 
 void read_tools(const View& root, Catalogue& catalogue) {
-    for (const auto& [id, view] : root.required("tools").entries()) {
-        view.only({"name", "group", "minutes", "icon", "key", "finds"});
+    for (const auto& [id, view] : root["tools"].entries()) {
         const std::optional<Verb> verb = verb_of(id);
         if (!verb) {
             view.complain("unknown-tool", "a tool is a verb of the action language, such as palpate");
             continue;
         }
-        Tool tool;
-        tool.verb = *verb;
-        tool.name = view.required("name").words();
-        tool.group = view.required("group").id();
-        tool.icon = view.required("icon").id();
-        if (view["key"]) tool.key = view["key"].text();
-        tool.minutes = static_cast<int>(view.required("minutes").whole(0, 60));
-        if (view["finds"]) tool.finds = view["finds"].words();
-        catalogue.tools.push_back(std::move(tool));
+        catalogue.tools.push_back({*verb, view["name"].words(), read_group(view["group"], catalogue.examination_groups),
+                                   view["icon"].text(), view["key"].text(), view["minutes"].whole(),
+                                   view["finds"].words()});
     }
 }
 
+// What every patient gives of whom nothing else is said.
+Response read_plain_response(const View& view) {
+    Response response;
+    response.id = view.path();
+    response.finds = view["finds"].words();
+    response.reveals = view["reveals"].texts();
+    return response;
+}
+
+Response read_examination_response(const View& view) {
+    Response response = read_plain_response(view);
+    response.says = view["says"].words();
+    if (view["pain"]) response.pain = view["pain"].whole();
+    if (view["normal"]) response.value = view["normal"].number();
+    response.claims = view["claims"].texts();
+    response.beyond = view["beyond"].text();
+    return response;
+}
+
 void read_examinations(const View& root, const Reading& reading, Catalogue& catalogue) {
-    root.only({"language", "groups", "tools", "examinations"});
-    catalogue.examination_groups = read_groups(root.required("groups"));
+    catalogue.examination_groups = read_groups(root["groups"]);
     read_tools(root, catalogue);
-    for (const auto& [id, view] : root.required("examinations").entries(true)) {
-        view.only({"name", "also", "minutes", "cost", "reference", "sided", "unit", "decimals", "normal", "says",
-                   "finds", "pain", "reveals", "variants", "claims", "beyond"});
+    const auto entries = root["examinations"].entries();
+    for (const auto& [id, view] : entries) {
         const base::Result<ActPattern> pattern = parse_pattern(id);
         if (!pattern || !is_examination(pattern->verb) || pattern->act() != id) {
             view.complain("unknown-act", "an examination is written as an act, such as 'palpate heel_centre'");
             continue;
         }
         Examination entry;
-        read_entry(id, view, {}, entry);
         entry.verb = pattern->verb;
         entry.subject = pattern->subject;
-        if (!view["minutes"]) {
-            const Tool* tool = tool_of(catalogue, entry.verb);
-            entry.minutes = tool ? tool->minutes : 1;
-        }
-        if (view["sided"]) entry.sided = view["sided"].flag();
-        if (view["unit"]) entry.unit = view["unit"].text();
-        if (view["decimals"]) entry.decimals = static_cast<int>(view["decimals"].whole(0, 3));
-        if (view["variants"]) {
-            entry.responses = reading.responses(view["variants"], entry.verb);
-        } else {
-            Response response;
-            response.id = view.path();
-            if (view["says"]) response.says = view["says"].words();
-            if (view["finds"]) response.finds = view["finds"].words();
-            if (view["pain"]) response.pain = static_cast<int>(view["pain"].whole(0, 10));
-            if (view["normal"]) response.value = view["normal"].number(-1e6, 1e6);
-            response.reveals = reading.fact_ids(view["reveals"]);
-            reading.sources(view, response.claims, response.beyond);
-            entry.responses.push_back(std::move(response));
-        }
+        read_names(id, view, entry);
+        const Tool* tool = tool_of(catalogue, entry.verb);
+        read_figures(view, entry, tool ? tool->minutes : 1);
+        entry.sided = view["sided"].flag();
+        entry.unit = view["unit"].text();
+        entry.decimals = view["decimals"].whole();
+        entry.responses = view["variants"] ? reading.responses(view["variants"], entry.verb)
+                                           : Responses{read_examination_response(view)};
         catalogue.examinations.push_back(std::move(entry));
     }
     // Gaits and measurements are known only once all are read, so every act is checked at the end.
-    for (const auto& [id, view] : root["examinations"].entries(true)) {
+    for (const auto& [id, view] : entries) {
         const Examination* entry = find(catalogue.examinations, id);
         if (!entry) continue;
         const std::string trouble = trouble_with(catalogue, reading.atlas, entry->verb, entry->subject);
@@ -192,82 +197,54 @@ void read_examinations(const View& root, const Reading& reading, Catalogue& cata
 
 void read_ranges(const View& view, const Reading& reading, Test& test) {
     for (const auto& [id, part] : view["ranges"].entries()) {
-        part.only({"when", "from", "to"});
-        Range range;
-        range.id = id;
-        range.when = reading.condition(part["when"]);
-        range.from = part.required("from").number(-1e6, 1e9);
-        range.to = part.required("to").number(-1e6, 1e9);
-        if (range.from > range.to) part.complain("range", "from is above to");
-        test.ranges.push_back(std::move(range));
+        test.ranges.push_back({id, reading.condition(part["when"]), part["from"].number(), part["to"].number()});
+        if (test.ranges.back().from > test.ranges.back().to) part.complain("range", "from is above to");
     }
     const View normal = view["normal"];
-    if (normal.is_map()) {
-        for (const auto& [id, part] : normal.entries()) test.normal[id] = part.number(-1e6, 1e9);
-    } else if (normal) {
-        test.normal[Test::otherwise] = normal.number(-1e6, 1e9);
-    }
-    for (const auto& [code, part] : view["units"].entries()) {
-        part.only({"unit", "factor", "decimals"});
-        const std::optional<base::Language> language = base::language_of(code);
-        if (!language) {
-            part.complain("unknown-language", "a unit is given for sv, nb or en");
-            continue;
-        }
-        LocalUnit unit{part.required("unit").text(), 1, 0};
-        if (part["factor"]) unit.factor = part["factor"].number(0, 1e6);
-        if (part["decimals"]) unit.decimals = static_cast<int>(part["decimals"].whole(0, 3));
-        test.units[*language] = unit;
+    for (const auto& [id, part] : normal.entries()) test.normal[id] = part.number();
+    if (normal.is_text()) test.normal[Test::otherwise] = normal.number();
+    for (base::Language language : base::every_language) {
+        const View unit = view["units"][base::code(language)];
+        if (unit) test.units[language] = {unit["unit"].text(), unit["factor"].number(1), unit["decimals"].whole()};
     }
 }
 
 void read_tests(const View& root, const Reading& reading, Catalogue& catalogue) {
-    root.only({"language", "groups", "tests"});
-    catalogue.test_groups = read_groups(root.required("groups"));
-    for (const auto& [id, view] : root.required("tests").entries()) {
-        view.only({"group", "name", "also", "sided", "unit", "units", "decimals", "ranges", "normal", "finds", "image",
-                   "variants", "reveals", "cost", "minutes", "delay", "radiation", "invasive", "reference"});
+    catalogue.test_groups = read_groups(root["groups"]);
+    for (const auto& [id, view] : root["tests"].entries()) {
         Test test;
-        view.required("name");
-        view.required("group");
-        read_entry(id, view, catalogue.test_groups, test);
-        if (view["sided"]) test.sided = view["sided"].flag();
-        if (view["unit"]) test.unit = view["unit"].text();
-        if (view["decimals"]) test.decimals = static_cast<int>(view["decimals"].whole(0, 3));
-        test.delay = view.required("delay").span();
-        if (view["radiation"]) test.radiation = static_cast<int>(view["radiation"].whole(0, 3));
+        read_names(id, view, test);
+        read_figures(view, test);
+        test.group = read_group(view["group"], catalogue.test_groups);
+        test.invasive = view["invasive"].whole();
+        test.sided = view["sided"].flag();
+        test.unit = view["unit"].text();
+        test.decimals = view["decimals"].whole();
+        test.delay = view["delay"].span();
+        test.radiation = view["radiation"].whole();
         read_ranges(view, reading, test);
-        if (view["variants"]) {
-            test.responses = reading.responses(view["variants"], Verb::order);
-        } else {
-            Response response;
-            response.id = view.path();
-            if (view["finds"]) response.finds = view["finds"].words();
-            response.images = reading.images(view["image"]);
-            response.reveals = reading.fact_ids(view["reveals"]);
-            test.responses.push_back(std::move(response));
-        }
+        test.responses =
+            view["variants"] ? reading.responses(view["variants"], Verb::order) : Responses{read_plain_response(view)};
+        if (!view["variants"]) test.responses.front().images = view["image"].texts();
         catalogue.tests.push_back(std::move(test));
     }
 }
 
 void read_drugs(const View& root, const Reading& reading, Catalogue& catalogue) {
-    root.only({"language", "drugs"});
-    for (const auto& [id, view] : root.required("drugs").entries()) {
-        view.only({"name", "also", "form", "atc", "dose", "cost", "facts", "contraindicated", "reference"});
+    for (const auto& [id, view] : root["drugs"].entries()) {
         Drug drug;
-        view.required("name");
-        read_entry(id, view, {}, drug);
-        drug.form = view.required("form").words();
-        if (view["atc"]) drug.atc = view["atc"].text();
-        const View dose = view.required("dose");
-        dose.only({"unit", "choices", "most", "most_a_day", "usual_times"});
-        drug.dose_unit = dose.required("unit").text();
-        for (const View& item : dose.required("choices").items()) drug.choices.push_back(item.number(0, 1e6));
-        drug.most = dose.required("most").number(0, 1e6);
-        drug.most_a_day = dose.required("most_a_day").number(0, 1e6);
-        if (dose["usual_times"]) drug.usual_times = static_cast<int>(dose["usual_times"].whole(1, 24));
-        drug.facts = reading.fact_ids(view["facts"]);
+        read_names(id, view, drug);
+        drug.cost = view["cost"].whole();
+        drug.reference = view["reference"].text();
+        drug.form = view["form"].words();
+        drug.atc = view["atc"].text();
+        const View dose = view["dose"];
+        drug.dose_unit = dose["unit"].text();
+        for (const View& item : dose["choices"].items()) drug.choices.push_back(item.number());
+        drug.most = dose["most"].number();
+        drug.most_a_day = dose["most_a_day"].number();
+        drug.usual_times = dose["usual_times"].whole(1);
+        drug.facts = view["facts"].texts();
         drug.contraindicated = reading.contraindications(view["contraindicated"]);
         catalogue.drugs.push_back(std::move(drug));
     }
@@ -275,44 +252,36 @@ void read_drugs(const View& root, const Reading& reading, Catalogue& catalogue) 
 
 void read_treatments(const View& root, const char* part, const Reading& reading, std::vector<Group>& groups,
                      std::vector<Treatment>& list) {
-    groups = read_groups(root.required("groups"));
-    for (const auto& [id, view] : root.required(part).entries()) {
-        view.only({"name", "also", "group", "minutes", "cost", "invasive", "reference", "contraindicated"});
+    groups = read_groups(root["groups"]);
+    for (const auto& [id, view] : root[part].entries()) {
         Treatment treatment;
-        view.required("name");
-        view.required("group");
-        read_entry(id, view, groups, treatment);
+        read_names(id, view, treatment);
+        read_figures(view, treatment);
+        treatment.group = read_group(view["group"], groups);
+        treatment.invasive = view["invasive"].whole();
         treatment.contraindicated = reading.contraindications(view["contraindicated"]);
         list.push_back(std::move(treatment));
     }
 }
 
 void read_services(const View& root, Catalogue& catalogue) {
-    root.only({"language", "services"});
-    for (const auto& [id, view] : root.required("services").entries()) {
-        view.only({"name", "also", "minutes", "cost", "delay", "level", "reference"});
+    for (const auto& [id, view] : root["services"].entries()) {
         Service service;
-        view.required("name");
-        read_entry(id, view, {}, service);
-        if (view["delay"]) service.delay = view["delay"].span();
-        if (view["level"]) service.level = view["level"].id();
+        read_names(id, view, service);
+        read_figures(view, service);
+        service.delay = view["delay"].span();
+        service.level = view["level"].text();
         catalogue.services.push_back(std::move(service));
     }
 }
 
 void read_diagnoses(const View& root, Catalogue& catalogue) {
-    root.only({"language", "categories", "diagnoses"});
-    catalogue.categories = read_groups(root.required("categories"));
-    for (const auto& [id, view] : root.required("diagnoses").entries()) {
-        view.only({"name", "also", "icd10", "category"});
+    catalogue.categories = read_groups(root["categories"]);
+    for (const auto& [id, view] : root["diagnoses"].entries()) {
         Diagnosis diagnosis;
-        view.required("name");
-        read_entry(id, view, {}, diagnosis);
-        diagnosis.group = view.required("category").id();
-        if (!find(catalogue.categories, diagnosis.group)) {
-            view["category"].complain("unknown-group", "no category is called " + base::quoted(diagnosis.group));
-        }
-        for (const View& item : view["icd10"].items()) diagnosis.icd10.push_back(item.text());
+        read_names(id, view, diagnosis);
+        diagnosis.group = read_group(view["category"], catalogue.categories);
+        diagnosis.icd10 = view["icd10"].texts();
         catalogue.diagnoses.push_back(std::move(diagnosis));
     }
 }
@@ -330,46 +299,45 @@ std::vector<std::string> fact_files(const std::filesystem::path& folder) {
 
 }  // namespace
 
-void read_drawings(const std::filesystem::path& folder, Catalogue& catalogue, base::Diagnostics& diagnostics) {
-    with_source(folder / "drawings.yaml", document::catalogue_limits, diagnostics, [&](const View& root) {
-        root.only({"language", "drawings"});
-        for (const auto& [id, view] : root.required("drawings").entries()) {
-            view.only({"name", "view"});
+void read_drawings(const std::filesystem::path& folder, Library& library, Desk& desk) {
+    desk.read(folder / "drawings.yaml", document::catalogue_limits, forms::drawings(), [&](const View& root) {
+        for (const auto& [id, view] : root["drawings"].entries()) {
             const std::filesystem::path file = folder / (id + ".png");
             std::error_code failed;
             if (!std::filesystem::is_regular_file(file, failed)) {
                 view.complain("missing-asset", "there is no file " + file.string());
             }
-            catalogue.drawings.push_back({id, view.required("name").words(), view.required("view").words()});
+            library.catalogue.drawings.push_back({id, view["name"].words(), view["view"].words()});
         }
     });
 }
 
-void read_catalogue(const std::filesystem::path& folder, Library& library, base::Diagnostics& diagnostics) {
+void read_catalogue(const std::filesystem::path& folder, Library& library, Desk& desk) {
     Catalogue& catalogue = library.catalogue;
-    const Reading reading{library.atlas, catalogue, library.claims};
-    const auto with = [&](const std::string& file, const auto& read) {
-        with_source(folder / file, document::catalogue_limits, diagnostics, read);
+    const Reading reading(library);
+    const auto with = [&](const std::string& file, document::Form form, const auto& read) {
+        desk.read(folder / file, document::catalogue_limits, std::move(form), read);
     };
     add_engine_facts(catalogue.vocabulary);
     for (const std::string& name : fact_files(folder / "facts")) {
-        with("facts/" + name, [&](const View& root) { read_facts(root, catalogue); });
+        with("facts/" + name, forms::facts(), [&](const View& root) { read_facts(root, catalogue); });
     }
     // In the order in which they speak of each other: conditions may name any act, so what can be done comes first.
-    with("diagnoses.yaml", [&](const View& root) { read_diagnoses(root, catalogue); });
-    with("services.yaml", [&](const View& root) { read_services(root, catalogue); });
-    with("advice.yaml", [&](const View& root) {
+    with("diagnoses.yaml", forms::diagnoses(), [&](const View& root) { read_diagnoses(root, catalogue); });
+    with("services.yaml", forms::services(), [&](const View& root) { read_services(root, catalogue); });
+    with("advice.yaml", forms::advice(), [&](const View& root) {
         read_treatments(root, "advice", reading, catalogue.advice_groups, catalogue.advice);
     });
-    with("treatments.yaml", [&](const View& root) {
+    with("treatments.yaml", forms::treatments(), [&](const View& root) {
         read_treatments(root, "treatments", reading, catalogue.treatment_groups, catalogue.treatments);
     });
-    with("drugs.yaml", [&](const View& root) { read_drugs(root, reading, catalogue); });
-    with("tests.yaml", [&](const View& root) { read_tests(root, reading, catalogue); });
-    with("examinations.yaml", [&](const View& root) { read_examinations(root, reading, catalogue); });
-    with("questions.yaml", [&](const View& root) { read_questions(root, reading, catalogue); });
+    with("drugs.yaml", forms::drugs(), [&](const View& root) { read_drugs(root, reading, catalogue); });
+    with("tests.yaml", forms::tests(), [&](const View& root) { read_tests(root, reading, catalogue); });
+    with("examinations.yaml", forms::examinations(),
+         [&](const View& root) { read_examinations(root, reading, catalogue); });
+    with("questions.yaml", forms::questions(), [&](const View& root) { read_questions(root, reading, catalogue); });
     for (base::Language language : base::every_language) {
-        with("phrasings." + std::string(base::code(language)) + ".yaml",
+        with("phrasings." + std::string(base::code(language)) + ".yaml", forms::phrasings(),
              [&](const View& root) { read_phrasings(root, language, catalogue); });
     }
 }

@@ -1,37 +1,45 @@
 #include "engine/library/reading.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "engine/base/text.h"
+#include "engine/document/number.h"
 
 namespace palpera::library {
 namespace {
 
 using document::View;
 
-template <class List>
-std::vector<std::string> ids_of(const List& list) {
-    std::vector<std::string> ids;
-    for (const auto& item : list) ids.push_back(item.id);
-    return ids;
+// How much a dose is in micrograms; 0 where the unit is none of mass.
+double micrograms(double dose, std::string_view unit) {
+    if (unit == "ug") return dose;
+    if (unit == "mg") return dose * 1e3;
+    return unit == "g" ? dose * 1e6 : 0;
 }
 
-void complain_unknown(const View& view, const std::string& what, const std::string& id,
-                      const std::vector<std::string>& known) {
-    const std::vector<std::string> near = base::nearest(id, known);
-    view.complain("unknown-" + what, "no " + what + " is called " + base::quoted(id),
-                  near.empty() ? "" : "nearest: " + base::joined(near, ", "));
-}
-
-void check_dose(const View& view, double dose, const std::string& unit, const Drug* drug) {
-    if (dose <= 0) view.complain("dose", "a dose must be above 0");
-    if (!drug || unit.empty()) return;
-    if (unit != drug->dose_unit) {
-        view.complain("dose-unit",
-                      "the dose of " + drug->id + " is given in " + drug->dose_unit + ", not in " + base::quoted(unit));
-    } else if (dose > drug->most) {
-        view.warn("dose-high", "above the highest single dose of " + drug->id + " in the catalogue");
+void check_dose(const View& view, const Medicine& medicine, const Drug* drug, bool unusual) {
+    if (!view) return;
+    if (medicine.dose <= 0) return view.complain("dose", "a dose must be above 0");
+    if (!drug) return;
+    const double one_unit = micrograms(1, drug->dose_unit);
+    const double dose = micrograms(medicine.dose, medicine.unit) / one_unit;
+    const auto as_written = [&](double amount) { return document::number_text(amount) + " " + drug->dose_unit; };
+    if (dose > drug->most && !unusual) {
+        view.complain("dose-high",
+                      "above the catalogue's highest single dose of " + drug->id + ", " + as_written(drug->most),
+                      "write `unusual: yes` beside it if it is meant");
+    } else if (medicine.unit != drug->dose_unit) {
+        view.complain(
+            "dose-unit",
+            "the dose of " + drug->id + " is given in " + drug->dose_unit + ", not in " + base::quoted(medicine.unit),
+            "write " + as_written(dose));
     }
+}
+
+void read_sources(const View& view, std::vector<std::string>& claims, std::string& beyond) {
+    claims = view["claims"].texts();
+    beyond = view["beyond"].text();
 }
 
 void complain_of_too_many_images(const View& view, const std::vector<ScriptedResponse>& results) {
@@ -46,6 +54,25 @@ void complain_of_too_many_images(const View& view, const std::vector<ScriptedRes
 }
 
 }  // namespace
+
+void expect_known(const View& view, const std::string& word, const std::string& id,
+                  const std::vector<std::string>& known) {
+    if (!view || std::find(known.begin(), known.end(), id) != known.end()) return;
+    const std::vector<std::string> near = base::nearest(id, known);
+    view.complain("unknown-" + word, "no " + word + " is called " + base::quoted(id),
+                  near.empty() ? "" : "nearest: " + base::joined(near, ", "));
+}
+
+bool Desk::is_full(const std::filesystem::path& file) {
+    if (values_ <= most_values) return false;
+    if (!told_) {
+        diagnostics.add({file.string(), 0, 0, base::Severity::error, "too-large",
+                         "the files before this one hold more than " + std::to_string(most_values) + " values",
+                         "no further file is read: split the library"});
+    }
+    told_ = true;
+    return true;
+}
 
 script::Condition Reading::condition(const View& view) const {
     if (!view) return {};
@@ -72,41 +99,15 @@ void Reading::read_terms(const View& view) {
     }
 }
 
-script::Value Reading::value(const View& view, const std::string& id) const {
-    const Fact* fact = find(catalogue.facts, id);
-    if (!fact) {
-        complain_unknown(view, "fact", id, ids_of(catalogue.facts));
-        return false;
-    }
-    switch (fact->type.kind) {
-        case script::Kind::flag: return view.flag();
-        case script::Kind::number: return view.number(-1e9, 1e9);
-        case script::Kind::span: return view.span();
-        case script::Kind::word: break;
-    }
-    std::string word = view.id();
-    const auto& words = fact->type.words;
-    if (std::find(words.begin(), words.end(), word) == words.end()) complain_unknown(view, "word", word, words);
-    return word;
-}
-
 std::map<std::string, script::Value> Reading::facts(const View& view) const {
     std::map<std::string, script::Value> result;
-    for (const auto& [id, item] : view.entries()) result[id] = value(item, id);
-    return result;
-}
-
-std::vector<std::string> Reading::fact_ids(const View& view) const {
-    std::vector<std::string> result;
-    for (const View& item : view.items()) {
-        std::string id = item.id();
-        if (!catalogue.vocabulary.contains(id)) {
-            std::vector<std::string> known;
-            for (const auto& [name, type] : catalogue.vocabulary) known.push_back(name);
-            complain_unknown(item, "fact", id, known);
-            continue;
+    for (const auto& [id, item] : view.entries()) {
+        switch (find(catalogue.facts, id)->type.kind) {
+            case script::Kind::flag: result[id] = item.flag(); break;
+            case script::Kind::number: result[id] = item.number(); break;
+            case script::Kind::span: result[id] = item.span(); break;
+            case script::Kind::word: result[id] = item.text(); break;
         }
-        result.push_back(std::move(id));
     }
     return result;
 }
@@ -125,48 +126,23 @@ std::optional<ActPattern> Reading::act(const View& view, const std::string& text
     return *pattern;
 }
 
-void Reading::sources(const View& view, std::vector<std::string>& claims_out, std::string& beyond) const {
-    for (const View& item : view["claims"].items()) {
-        const std::string id = item.text();
-        if (!find(claims, id)) complain_unknown(item, "claim", id, ids_of(claims));
-        claims_out.push_back(id);
-    }
-    if (view["beyond"] && !view["beyond"].is_list()) beyond = view["beyond"].text();
-}
-
-std::vector<std::string> Reading::images(const View& view) const {
-    std::vector<std::string> result;
-    if (!view) return result;
-    for (const View& item : view.items()) {
-        std::string id = item.id();
-        if (!find(catalogue.drawings, id)) complain_unknown(item, "drawing", id, ids_of(catalogue.drawings));
-        result.push_back(std::move(id));
-    }
-    return result;
-}
-
 Response Reading::response(const View& view, Verb of) const {
-    view.only({"when", "says", "finds", "pain", "value", "image", "reveals", "claims", "beyond"});
     Response response;
     response.id = view.path();
     response.when = condition(view["when"]);
-    if (view["says"]) response.says = view["says"].words();
-    if (view["finds"]) response.finds = view["finds"].words();
-    if (view["pain"]) response.pain = static_cast<int>(view["pain"].whole(0, 10));
-    if (view["value"]) response.value = view["value"].number(-1e9, 1e9);
-    response.images = images(view["image"]);
-    if (!response.images.empty() && of != Verb::order) {
-        view["image"].complain("image-of-no-test", "only the result of a test shows an image");
-    }
-    response.reveals = fact_ids(view["reveals"]);
-    sources(view, response.claims, response.beyond);
+    response.says = view["says"].words();
+    response.finds = view["finds"].words();
+    if (view["pain"]) response.pain = view["pain"].whole();
+    if (view["value"]) response.value = view["value"].number();
+    if (of == Verb::order) response.images = view["image"].texts();
+    response.reveals = view["reveals"].texts();
+    read_sources(view, response.claims, response.beyond);
     return response;
 }
 
 Responses Reading::responses(const View& view, Verb of) const {
-    const bool single =
-        view["says"] || view["finds"] || view["value"] || view["image"] || view["reveals"] || view["pain"];
-    if (single) return {response(view, of)};
+    if (!view) return {};
+    if (!view.is_named()) return {response(view, of)};
     Responses result;
     for (const auto& [id, variant] : view.entries()) {
         if (!result.empty() && result.back().when.always()) {
@@ -174,13 +150,12 @@ Responses Reading::responses(const View& view, Verb of) const {
         }
         result.push_back(response(variant, of));
     }
-    if (result.empty()) view.complain("empty-response", "a response has says, finds, value or named variants");
     return result;
 }
 
 std::vector<ScriptedResponse> Reading::scripted(const View& view, Verb verb) const {
     std::vector<ScriptedResponse> result;
-    for (const auto& [key, item] : view.entries(true)) {
+    for (const auto& [key, item] : view.entries()) {
         const std::optional<ActPattern> pattern = act(item, std::string(name(verb)) + " " + key);
         Responses given = responses(item, verb);
         if (pattern) result.push_back({*pattern, std::move(given)});
@@ -190,9 +165,9 @@ std::vector<ScriptedResponse> Reading::scripted(const View& view, Verb verb) con
 
 std::vector<ScriptedResponse> Reading::findings(const View& view) const {
     std::vector<ScriptedResponse> result;
-    for (const auto& [key, item] : view.entries(true)) {
+    for (const auto& [key, item] : view.entries()) {
         const std::optional<ActPattern> pattern = act(item, key);
-        Responses given = responses(item, pattern ? pattern->verb : Verb::palpate);
+        Responses given = responses(item, Verb::palpate);
         if (!pattern) continue;
         if (!is_examination(pattern->verb)) {
             item.complain("not-an-examination", "a finding belongs to an act of examination, such as palpate or test");
@@ -205,13 +180,12 @@ std::vector<ScriptedResponse> Reading::findings(const View& view) const {
 std::vector<Contraindication> Reading::contraindications(const View& view) const {
     std::vector<Contraindication> result;
     for (const auto& [id, item] : view.entries()) {
-        item.only({"when", "severity", "why", "claims", "beyond"});
         Contraindication one;
         one.id = id;
-        one.when = condition(item.required("when"));
-        one.severity = static_cast<int>(item.required("severity").whole(1, 3));
-        one.why = item.required("why").words();
-        sources(item, one.claims, one.beyond);
+        one.when = condition(item["when"]);
+        one.severity = item["severity"].whole();
+        one.why = item["why"].words();
+        read_sources(item, one.claims, one.beyond);
         result.push_back(std::move(one));
     }
     return result;
@@ -220,17 +194,12 @@ std::vector<Contraindication> Reading::contraindications(const View& view) const
 std::vector<Medicine> Reading::medicines(const View& view) const {
     std::vector<Medicine> result;
     for (const auto& [id, item] : view.entries()) {
-        item.only({"dose", "times", "as_needed"});
         Medicine medicine;
         medicine.drug = id;
-        const Drug* drug = find(catalogue.drugs, id);
-        if (!drug) complain_unknown(item, "drug", id, ids_of(catalogue.drugs));
-        const auto [dose, unit] = item.required("dose").quantity();
-        medicine.dose = dose;
-        medicine.unit = unit;
-        if (item["dose"]) check_dose(item["dose"], dose, unit, drug);
-        if (item["times"]) medicine.times = static_cast<int>(item["times"].whole(1, 24));
-        if (item["as_needed"]) medicine.as_needed = item["as_needed"].flag();
+        std::tie(medicine.dose, medicine.unit) = item["dose"].quantity();
+        medicine.times = item["times"].whole(1);
+        medicine.as_needed = item["as_needed"].flag();
+        check_dose(item["dose"], medicine, find(catalogue.drugs, id), item["unusual"].flag());
         result.push_back(std::move(medicine));
     }
     return result;
@@ -243,35 +212,27 @@ Picture Reading::picture(const View& root) const {
     picture.findings = findings(root["findings"]);
     picture.results = scripted(root["results"], Verb::order);
     complain_of_too_many_images(root["results"], picture.results);
+    return picture;
+}
+
+Picture Reading::picture_with_course(const View& root) const {
+    Picture picture = this->picture(root);
     for (const auto& [id, view] : root["course"]["weekly"].entries()) {
-        view.only({"when", "change"});
-        picture.weekly.push_back(
-            {id, condition(view["when"]), static_cast<int>(view.required("change").whole(-100, 100))});
+        picture.weekly.push_back({id, condition(view["when"]), view["change"].whole()});
     }
     for (const auto& [id, view] : root["returns"].entries()) {
-        view.only({"when", "says", "reveals"});
         picture.returns.push_back(
-            {view.path(), condition(view["when"]), view.required("says").words(), fact_ids(view["reveals"])});
+            {view.path(), condition(view["when"]), view["says"].words(), view["reveals"].texts()});
     }
     for (const auto& [id, view] : root["events"].entries()) {
-        view.only({"when", "sets", "says", "tells"});
-        Event event;
-        event.id = view.path();
-        event.when = condition(view.required("when"));
-        event.sets = facts(view["sets"]);
-        if (view["says"]) event.says = view["says"].words();
-        if (view["tells"]) event.tells = view["tells"].words();
-        picture.events.push_back(std::move(event));
+        picture.events.push_back(
+            {view.path(), condition(view["when"]), facts(view["sets"]), view["says"].words(), view["tells"].words()});
     }
     for (const auto& [id, view] : root["outcome"].entries()) {
-        view.only({"when", "tells"});
-        picture.outcome.push_back({view.path(), condition(view["when"]), view.required("tells").words()});
+        picture.outcome.push_back({view.path(), condition(view["when"]), view["tells"].words()});
     }
-    const View from = root["sources"];
-    std::string unused;
-    sources(from, picture.claims, unused);
-    picture.beyond.clear();
-    for (const View& item : from["beyond"].items()) picture.beyond.push_back(item.text());
+    picture.claims = root["sources"]["claims"].texts();
+    picture.beyond = root["sources"]["beyond"].texts();
     return picture;
 }
 

@@ -1,10 +1,17 @@
-#include "engine/library/reading.h"
+#include "engine/document/view.h"
 #include "engine/present/context.h"
 
 namespace palpera::present {
 namespace {
 
 using document::View;
+
+document::Form words_form() {
+    using namespace document::form;
+    const document::Form counted =
+        map({required("one", words(), "With the number 1."), required("other", words(), "With any other number.")});
+    return file({required("texts", entries(entries(either(counted, words()))), "By group and key.")});
+}
 
 void read_group(const std::string& group, const View& view,
                 std::map<std::string, base::LocalText, std::less<>>& texts) {
@@ -14,9 +21,8 @@ void read_group(const std::string& group, const View& view,
             texts[key] = item.words();
             continue;
         }
-        item.only({"one", "other"});
-        texts[key + "/one"] = item.required("one").words();
-        texts[key + "/other"] = item.required("other").words();
+        texts[key + "/one"] = item["one"].words();
+        texts[key + "/other"] = item["other"].words();
     }
 }
 
@@ -24,10 +30,10 @@ void read_group(const std::string& group, const View& view,
 
 Words Words::read(const std::filesystem::path& file, base::Diagnostics& diagnostics) {
     Words words;
-    library::with_source(file, document::catalogue_limits, diagnostics, [&](const View& root) {
-        root.only({"language", "texts"});
-        for (const auto& [group, view] : root.required("texts").entries()) read_group(group, view, words.texts_);
-    });
+    const auto read = [&](const View& root) {
+        for (const auto& [group, view] : root["texts"].entries()) read_group(group, view, words.texts_);
+    };
+    document::read_file(file, document::catalogue_limits, words_form(), document::Names(), diagnostics, read);
     return words;
 }
 

@@ -58,7 +58,8 @@ TEST_F(Check, AMisspeltWordIsToldWithItsPlaceAndTheNearestAndExits1) {
 
 TEST_F(Check, UnknownIdsAreToldWithTheNearest) {
     EXPECT_EQ(first_error(checked("plantar_fasciitis: {", "plantar_fascitis: {")), "unknown-condition");
-    EXPECT_EQ(first_error(checked("guidelines: [heel_pain, heel_spur]", "guidelines: [heel_pain, heel_spurr]")), "unknown-guideline");
+    EXPECT_EQ(first_error(checked("guidelines: [heel_pain, heel_spur]", "guidelines: [heel_pain, heel_spurr]")),
+              "unknown-guideline");
     EXPECT_EQ(first_error(checked("wants_imaging: yes", "wants_imagin: yes")), "unknown-fact");
     EXPECT_EQ(first_error(checked("    onset_mode:", "    onset_moode:")), "unknown-act");
 }
@@ -150,6 +151,60 @@ TEST_F(Check, ConditionsThatCollideInACaseAreAnErrorOfTheCase) {
     const Ran call = ran({"check", (small.folder() / "library" / "sore_morning").string(), "--json"});
     EXPECT_EQ(call.code, 1);
     EXPECT_EQ(first_error(call), "conditions-collide");
+}
+
+TEST_F(Check, AFileIsCheckedTogetherWithItsTranslations) {
+    library::SmallLibrary small;
+    small.with("conditions/sore_heel.nb.yaml", "language: nb\nfacts: {first_step_pain: no}\n");
+    small.with("conditions/other_heel.yaml", "language: en\ncolour: red\n");
+    small.write();
+    const Ran call = ran({"check", (small.folder() / "conditions" / "sore_heel.yaml").string(), "--json"});
+    EXPECT_EQ(call.code, 1);
+    EXPECT_EQ(first_error(call), "translates-nothing");
+    for (const ordered_json& one : call.document()["diagnostics"]) {
+        EXPECT_EQ(one["file"].get<std::string>().find("other_heel"), std::string::npos);
+    }
+}
+
+TEST_F(Check, AFaultIsToldAsFileLineColumnWhatWasFoundAndHowToMendIt) {
+    library::SmallLibrary small;
+    small.where("library/sore_morning/case.yaml", "age: 50", "age: 050").write();
+    const std::string file = (small.folder() / "library" / "sore_morning" / "case.yaml").string();
+    const Ran call = ran({"check", file});
+    EXPECT_EQ(call.code, 1);
+    EXPECT_NE(call.out.find(file + ":12:10: error: `age`: expected a number, found \"050\" - write 50 [number]\n"),
+              std::string::npos)
+        << call.out;
+}
+
+TEST_F(Check, EverythingThatIsWrongWithACaseIsToldInOneCall) {
+    library::SmallLibrary small;
+    small.where("library/sore_morning/case.yaml", "age: 50", "age: 500");
+    small.where("library/sore_morning/case.yaml", "sex: female", "sex: woman");
+    small.where("library/sore_morning/case.yaml", "minutes: 20\n", "");
+    small.where("library/sore_morning/case.yaml", "severity: 60 %", "severity: high");
+    small.where("library/sore_morning/case.yaml", "facts: {symptom_duration", "facts: {symptom_duratoin");
+    small.write();
+    const Ran call = ran({"check", (small.folder() / "library").string(), "--json"});
+    EXPECT_EQ(call.code, 1);
+    EXPECT_EQ(call.document()["errors"], 5) << call.out;
+}
+
+TEST_F(Check, TheSchemasOfALibraryAreWrittenWhereTheyAreWanted) {
+    library::SmallLibrary small;
+    small.write();
+    const Ran call = ran({"schema", at("schemas"), "--library", small.folder().string(), "--json"});
+    EXPECT_EQ(call.code, 0) << call.err;
+    EXPECT_EQ(call.document()["folder"], at("schemas"));
+    for (const ordered_json& name : call.document()["files"]) {
+        EXPECT_TRUE(ordered_json::accept(file_text(at("schemas/" + name.get<std::string>())))) << name;
+    }
+    EXPECT_NE(file_text(at("schemas/ids.schema.json")).find("sore_heel"), std::string::npos);
+    small.where("library/sore_morning/case.yaml", "age: 50", "age: 500").write();
+    EXPECT_EQ(ran({"schema", at("others"), "--library", small.folder().string()}).code, 1);
+    EXPECT_FALSE(fs::exists(at("others"))) << "the ids of a library in error are not all known";
+    EXPECT_EQ(ran({"schema", at("others"), "--library", at("missing")}).code, 2);
+    EXPECT_EQ(ran({"schema"}).code, 2);
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ const std::string original =
 // Reads the texts of `original` as a library would.
 std::vector<std::string> read_texts(const Source& source, base::Diagnostics& diagnostics,
                                     std::vector<base::LocalText>* texts = nullptr) {
-    const View root(source, diagnostics);
+    const Sheet sheet(source, form::anything(), Names(), diagnostics);
+    const View root = sheet.root();
     const std::vector<base::LocalText> all{root["title"].words(), root["answers"]["first_steps_pain"]["says"].words(),
                                            root["findings"].items().at(0)["says"].words()};
     if (texts) *texts = all;
@@ -112,7 +113,8 @@ TEST(Translations, TwoTextsMayNotHaveOnePath) {
     base::Diagnostics diagnostics;
     const auto source = Source::parse({{"c.yaml", "language: sv\nl:\n  - {id: a, says: x}\n  - {id: a, says: y}\n"}},
                                       case_limits, diagnostics);
-    for (const View& item : View(*source, diagnostics)["l"].items()) item["says"].words();
+    const Sheet sheet(*source, form::anything(), Names(), diagnostics);
+    for (const View& item : sheet.root()["l"].items()) item["says"].words();
     EXPECT_THAT(
         complaints(diagnostics),
         testing::Contains("c.yaml:4:19: error: two texts at `l/a/says`, the first at line 3 - give each item of "
@@ -170,7 +172,8 @@ TEST_F(SourceFiles, TheTranslationsBesideAFileAreRead) {
     const auto source = read();
     ASSERT_TRUE(source);
     EXPECT_THAT(complaints(diagnostics), IsEmpty());
-    EXPECT_EQ(View(*source, diagnostics)["title"].words().in(Language::nb), "Hælsmerter");
+    const Sheet sheet(*source, form::anything(), Names(), diagnostics);
+    EXPECT_EQ(sheet.root()["title"].words().in(Language::nb), "Hælsmerter");
 }
 
 TEST_F(SourceFiles, AnUnknownLanguageInTheNameIsRefusedWithTheRightOne) {

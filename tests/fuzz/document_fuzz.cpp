@@ -8,21 +8,25 @@
 namespace palpera::fuzz {
 namespace {
 
+// A form that asks for each kind of value.
+document::Form demanding_form() {
+    using namespace document::form;
+    const document::Form answer =
+        map({optional("says", words(200), "What is said."), optional("share", number(0, 1), "A share.")});
+    return file({required("title", words(20), "The title."), optional("age", whole(0, 120), "The age."),
+                 optional("side", one_of({"left", "right"}), "The side."),
+                 optional("tests", list(reference("test"), 1, 3), "The tests."),
+                 optional("answers", entries(one_or_named(answer)), "The answers."),
+                 optional("dose", quantity("mass", {"mg"}, 0, 10), "The dose."), optional("span", span(), "The span."),
+                 optional("part", share(), "The part.")});
+}
+
 void read_all(const document::View& view) {
-    if (view.is_text()) {
-        view.number(0, 1);
-        view.whole(0, 120);
-        view.span();
-        view.quantity();
-        view.id();
-        view.one_of({"left", "right"});
-        view.words();
-    } else if (view.is_list()) {
+    view.number(), view.whole(), view.span(), view.quantity(), view.one_of(), view.words();
+    if (!view.is_text()) {
         for (const document::View& item : view.items()) read_all(item);
-    } else {
-        view.only({"language", "title"});
-        for (const auto& [key, value] : view.entries(true)) read_all(value);
     }
+    for (const auto& [key, value] : view.entries()) read_all(value);
 }
 
 void write_text(const std::string& text, std::string& yaml) {
@@ -101,7 +105,10 @@ void read_with_translation(const std::string& bytes) {
         document::Source::parse({{"case.yaml", "language: sv\n" + bytes}, {"case.nb.yaml", "language: nb\n" + bytes}},
                                 document::case_limits, diagnostics);
     if (source) {
-        read_all(document::View(*source, diagnostics));
+        for (const document::Form& form : {demanding_form(), document::form::anything()}) {
+            const document::Sheet sheet(*source, form, document::Names(), diagnostics);
+            read_all(sheet.root());
+        }
         source->complain_of_unused(diagnostics);
     }
     demand_sound(diagnostics);

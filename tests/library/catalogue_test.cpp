@@ -169,7 +169,7 @@ TEST(Catalogue, AnImageIsADrawingThatExistsAndBelongsToATest) {
     const std::vector<std::string> errors = small.errors();
     ASSERT_GE(errors.size(), 3u);
     EXPECT_EQ(errors[0], "catalogue/tests.yaml:22:16 unknown-drawing");
-    EXPECT_EQ(errors[1], "conditions/sore_heel.yaml:4:45 image-of-no-test");
+    EXPECT_EQ(errors[1], "conditions/sore_heel.yaml:4:38 unknown-key");
     EXPECT_EQ(errors[2], "conditions/sore_heel.yaml:12:79 unknown-drawing");
     const auto& complaints = small.diagnostics().all();
     const auto told = std::find_if(complaints.begin(), complaints.end(),

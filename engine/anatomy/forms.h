@@ -1,0 +1,15 @@
+#pragma once
+
+#include "engine/document/form.h"
+
+// What each file of assets/anatomy may hold.
+namespace palpera::anatomy::forms {
+
+document::Form figure();
+document::Form sites();
+document::Form zones();
+document::Form joints();
+document::Form special_tests();
+document::Form structures(const char* part);  // muscles, reflexes, arteries
+
+}  // namespace palpera::anatomy::forms

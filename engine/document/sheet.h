@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "engine/document/form.h"
+#include "engine/document/source.h"
+
+namespace palpera::document {
+
+class View;
+
+// What ids there are of each kind, for references. The plain one knows of none and lets every reference pass.
+class Names {
+public:
+    virtual ~Names() = default;
+    // Is this kind of id known at all by now?
+    virtual bool has(std::string_view /*kind*/) const { return false; }
+    virtual bool knows(std::string_view /*kind*/, std::string_view /*id*/) const { return false; }
+    virtual std::vector<std::string> all(std::string_view /*kind*/) const { return {}; }
+    // What kind of value one of these ids has, such as a fact.
+    virtual Form value(std::string_view /*kind*/, std::string_view /*id*/) const { return {}; }
+};
+
+// The name of the id of this kind that may have been meant: the three nearest, as a hint.
+std::string nearest_names(const Names& names, std::string_view kind, std::string_view id);
+
+// A source held against its form. All that is wrong with it is complained of at once, with file, line, column, what
+// was expected, what was found and how to mend it; what is wrong is left out of the views.
+class Sheet {
+public:
+    Sheet(const Source& source, Form form, const Names& names, base::Diagnostics& diagnostics);
+    Sheet(const Sheet&) = delete;
+    Sheet& operator=(const Sheet&) = delete;
+
+    View root() const;
+    const Source& source() const { return *source_; }
+    base::Diagnostics& diagnostics() const { return *diagnostics_; }
+    bool is_sound(const Node& node) const { return unsound_.empty() || !unsound_.contains(&node); }
+    // How many values its original holds.
+    std::size_t values() const { return values_; }
+
+private:
+    const Source* source_;
+    Form form_;
+    base::Diagnostics* diagnostics_;
+    std::unordered_set<const Node*> unsound_;
+    std::size_t values_ = 0;
+};
+
+// Which of the two forms of an `either` a value is read by; any other form is itself.
+const Form& chosen(const Form& form, const Node* node);
+
+// Opens FILE with its translations, holds it against its form, reads it through `read(View)`, and complains of
+// translations of nothing. Gives how many values it holds; nothing where it could not be opened.
+template <class Read>
+std::optional<std::size_t> read_file(const std::filesystem::path& file, const Limits& limits, Form form,
+                                     const Names& names, base::Diagnostics& diagnostics, const Read& read) {
+    const std::optional<Source> source = Source::read(file, file.string(), limits, diagnostics);
+    if (!source) return std::nullopt;
+    const Sheet sheet(*source, std::move(form), names, diagnostics);
+    read(sheet.root());
+    source->complain_of_unused(diagnostics);
+    return sheet.values();
+}
+
+}  // namespace palpera::document
