@@ -1,6 +1,7 @@
 # Each dependency is found through the one file that bears its name; README.md says version, licence and why.
 include(${CMAKE_CURRENT_LIST_DIR}/sodium.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/zlib.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/libzip.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/stb.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/yaml.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/cereal.cmake)

@@ -3,7 +3,7 @@
 
 build_packages=(
     g++ cmake ninja-build ccache pkg-config
-    libsodium-dev zlib1g-dev libyaml-dev libcereal-dev nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev
+    libsodium-dev zlib1g-dev libzip-dev libyaml-dev libcereal-dev nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev
     libbenchmark-dev
     libstb-dev
     libimgui-dev libglfw3-dev libgl-dev libfreetype-dev libsdl2-dev libsdl2-mixer-dev

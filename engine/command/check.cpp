@@ -48,13 +48,6 @@ std::size_t count_files(const fs::path& path) {
     return count;
 }
 
-// What only shows when every variant is composed.
-void compile_variants(const library::Library& library, const library::CaseFile& file, base::Diagnostics& diagnostics) {
-    for (std::uint64_t seed = 0; seed < file.vary.count(); ++seed) {
-        if (!patient::compile(library, file, seed, diagnostics)) return;
-    }
-}
-
 class Checker {
 public:
     Checker(const Options& options, const Surroundings& surroundings)
@@ -78,7 +71,7 @@ public:
         }
         const Opened opened = open_library(options_, surroundings_);
         const std::optional<library::CaseFile> file = library::read_case(folder, opened.library, found_);
-        if (file) compile_variants(opened.library, *file, found_);
+        if (file) patient::compose_every_variant(opened.library, *file, found_);
         return true;
     }
 
@@ -108,7 +101,8 @@ private:
         options.library = root.string();
         const Opened opened = open_library(options, surroundings_);
         base::Diagnostics all = opened.diagnostics;
-        for (const library::CaseFile& file : opened.library.cases) compile_variants(opened.library, file, all);
+        for (const library::CaseFile& file : opened.library.cases)
+            patient::compose_every_variant(opened.library, file, all);
         for (const base::Diagnostic& diagnostic : all.sorted()) {
             if (lies_in(diagnostic.file, path)) found_.add(diagnostic);
         }

@@ -33,12 +33,14 @@ struct Verb {
     const char* about;
     int (*run)(const Options&, const Surroundings&);
 };
-constexpr std::array<Verb, 5> verbs{{
+constexpr std::array<Verb, 7> verbs{{
     {"list", "the library", list},
     {"play", "actions from standard input, responses on standard output, the score sheet at finish", play},
     {"score", "replays a journal and scores it", score},
     {"check", "every diagnostic of cases, conditions, guidelines and catalogues", check},
     {"schema", "JSON Schemas of the files of a library, by which editors complete and check them", schema},
+    {"export", "one case with its translations and journals into one file, a package", export_case},
+    {"import", "a package's case into a library, if it is sound and no case of its id is there", import_case},
 }};
 
 void common_options(CLI::App& app, Options& options) {
@@ -66,6 +68,15 @@ void own_options(CLI::App& app, const std::string& verb, Options& options) {
     if (verb == "score")
         app.add_option("CASE JOURNAL", options.names, "a case and a journal of it")->required()->expected(2);
     if (verb == "schema") app.add_option("FOLDER", options.names, "where they are written")->required()->expected(1);
+    if (verb == "export") {
+        app.add_option("CASE FILE.zip", options.names, "a case, and the package that is written")
+            ->required()
+            ->expected(2);
+    }
+    if (verb == "import") {
+        app.add_option("FILE.zip", options.names, "a package")->required()->expected(1);
+        app.get_option("--library")->required();
+    }
     if (verb == "check") app.add_option("PATH", options.names, "folders or files")->required();
 }
 

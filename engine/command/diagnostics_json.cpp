@@ -4,7 +4,7 @@
 
 namespace palpera::command {
 
-std::string diagnostics_json(const base::Diagnostics& found, std::size_t files, bool laid_out) {
+nlohmann::ordered_json to_json(const base::Diagnostics& found, std::size_t files) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const base::Diagnostic& d : found.sorted()) {
         list.push_back({{"file", d.file},
@@ -15,9 +15,11 @@ std::string diagnostics_json(const base::Diagnostics& found, std::size_t files, 
                         {"message", d.message},
                         {"hint", d.hint}});
     }
-    const nlohmann::ordered_json document{
-        {"diagnostics", list}, {"files", files}, {"errors", found.errors()}, {"warnings", found.warnings()}};
-    return document.dump(laid_out ? 2 : -1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return {{"diagnostics", list}, {"files", files}, {"errors", found.errors()}, {"warnings", found.warnings()}};
+}
+
+std::string diagnostics_json(const base::Diagnostics& found, std::size_t files, bool laid_out) {
+    return to_json(found, files).dump(laid_out ? 2 : -1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace palpera::command

@@ -27,6 +27,8 @@ int play(const Options& options, const Surroundings& surroundings);
 int score(const Options& options, const Surroundings& surroundings);
 int check(const Options& options, const Surroundings& surroundings);
 int schema(const Options& options, const Surroundings& surroundings);
+int export_case(const Options& options, const Surroundings& surroundings);
+int import_case(const Options& options, const Surroundings& surroundings);
 
 // A library that has been read for one verb, with the words of the interface.
 struct Opened {

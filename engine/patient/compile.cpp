@@ -398,4 +398,10 @@ std::optional<Patient> compile(const Library& library, const CaseFile& file, std
     return patient;
 }
 
+void compose_every_variant(const Library& library, const CaseFile& file, base::Diagnostics& diagnostics) {
+    for (std::uint64_t seed = 0; seed < file.vary.count(); ++seed) {
+        if (!compile(library, file, seed, diagnostics)) return;
+    }
+}
+
 }  // namespace palpera::patient

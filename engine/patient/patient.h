@@ -68,6 +68,9 @@ struct Patient {
 // where two conditions set the same text without an override.
 std::optional<Patient> compile(const library::Library& library, const library::CaseFile& file, std::uint64_t seed,
                                base::Diagnostics& diagnostics);
+// What only shows when each variant is composed; ends with the first that cannot be.
+void compose_every_variant(const library::Library& library, const library::CaseFile& file,
+                           base::Diagnostics& diagnostics);
 
 // The same on every machine for the same library, case and seed.
 base::Digest digest(const Patient& patient);

@@ -6,6 +6,7 @@
 
 #include "engine/encounter/session.h"
 #include "engine/journal/layout.h"
+#include "tests/exchange/raw_zip.h"
 #include "tests/fuzz/hostile.h"
 #include "tests/library/small_library.h"
 
@@ -135,6 +136,28 @@ void image_seeds(Seeds& seeds) {
         seeds.add(as_is + other);
 }
 
+void package_seeds(Seeds& seeds) {
+    const std::string as_is(1, '\0'), as_entries(1, '\1');
+    const std::string plain(1, '\1'), folder(1, '\2'), link(1, '\3'), packed(1, '\5'), lying(1, '\x11');
+    const std::string sound = plain + "heel/case.yaml\nlanguage: en\n";
+    for (const std::string& more :
+         {folder + "heel/\n", packed + "heel/case.nb.yaml\nlanguage: nb\n" + std::string(200, 'a'),
+          plain + "heel/expert.journal\njournal 1 heel seed 0 lang en\nfinish\n", plain + "../case.yaml\nx",
+          plain + "..\\case.yaml\nx", plain + "/etc/passwd\nx", plain + "C:/x\nx", plain + "heel/CASE.yaml\nx",
+          plain + "heel/con.journal\nx", link + "heel/out\n/tmp\xff" + plain + "heel/out/x\nx",
+          lying + "heel/a.journal\nx", packed + "heel/a.journal\n" + std::string(30'000, 'a')}) {
+        seeds.add(as_entries + sound + "\xff" + more);
+    }
+    for (const bool deflated : {false, true}) {
+        const exchange::RawEntry entry{"heel/case.yaml", "language: en\n" + std::string(50, 'a'), 0, 0, deflated};
+        const std::string archive = exchange::raw_zip({entry}, "a comment");
+        seeds.add(as_is + archive);
+        seeds.add(as_is + archive + archive);
+        seeds.add(as_is + archive.substr(0, archive.size() / 2));
+    }
+    seeds.add(as_is + "<html>sign in</html>");
+}
+
 }  // namespace
 }  // namespace palpera::fuzz
 
@@ -148,6 +171,7 @@ int main(int count, char** words) {
     if (fuzzer == "case") case_seeds(seeds);
     if (fuzzer == "journal") journal_seeds(seeds);
     if (fuzzer == "image") image_seeds(seeds);
+    if (fuzzer == "package") package_seeds(seeds);
     std::printf("%d seeds\n", seeds.count());
     return seeds.count() > 0 ? 0 : 1;
 }
