@@ -55,17 +55,4 @@ private:
 // Which of the two forms of an `either` a value is read by; any other form is itself.
 const Form& chosen(const Form& form, const Node* node);
 
-// Opens FILE with its translations, holds it against its form, reads it through `read(View)`, and complains of
-// translations of nothing. Gives how many values it holds; nothing where it could not be opened.
-template <class Read>
-std::optional<std::size_t> read_file(const std::filesystem::path& file, const Limits& limits, Form form,
-                                     const Names& names, base::Diagnostics& diagnostics, const Read& read) {
-    const std::optional<Source> source = Source::read(file, file.string(), limits, diagnostics);
-    if (!source) return std::nullopt;
-    const Sheet sheet(*source, std::move(form), names, diagnostics);
-    read(sheet.root());
-    source->complain_of_unused(diagnostics);
-    return sheet.values();
-}
-
 }  // namespace palpera::document

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,5 +59,18 @@ private:
     const Node* parent_ = nullptr;  // of something absent: where to complain
     std::string path_;
 };
+
+// Opens FILE with its translations, holds it against its form, reads it through `read(View)`, and complains of
+// translations of nothing. Gives how many values it holds; nothing where it could not be opened.
+template <class Read>
+std::optional<std::size_t> read_file(const std::filesystem::path& file, const Limits& limits, Form form,
+                                     const Names& names, base::Diagnostics& diagnostics, const Read& read) {
+    const std::optional<Source> source = Source::read(file, file.string(), limits, diagnostics);
+    if (!source) return std::nullopt;
+    const Sheet sheet(*source, std::move(form), names, diagnostics);
+    read(sheet.root());
+    source->complain_of_unused(diagnostics);
+    return sheet.values();
+}
 
 }  // namespace palpera::document
