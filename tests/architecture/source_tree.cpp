@@ -42,7 +42,7 @@ const std::vector<Library>& shell_libraries() {
     static const std::vector<Library> libraries{
         {std::regex("imgui.*"), panels},
         {std::regex("stb/.*|stb_.*"), {"engine/image/", "tests/ui/"}},
-        {std::regex("GLFW/.*|GL/.*|GLES.*"), {"engine/ui/", "engine/app/", "editor/"}},
+        {std::regex("GLFW/.*|GL/.*|GLES.*"), {"engine/ui/", "engine/app/", "editor/", "tests/ui/", "tests/bench/window/"}},
         {std::regex("SDL2?/.*|SDL.*"), {"engine/audio/"}},
     };
     return libraries;
