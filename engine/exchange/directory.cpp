@@ -8,6 +8,8 @@
 namespace palpera::exchange {
 namespace {
 
+constexpr const char* unreadable = "unreadable";
+
 // PKWARE's APPNOTE 6.3, sections 4.3.6 to 4.3.16.
 constexpr std::string_view first_entry("PK\3\4", 4), directory_end("PK\5\6", 4), wide_locator("PK\6\7", 4);
 constexpr std::size_t directory_end_bytes = 22, wide_locator_bytes = 20, most_comment_bytes = 65'535;
@@ -37,37 +39,43 @@ const char* looks_like(std::string_view bytes) {
     return text != std::string_view::npos && bytes[text] == '<' ? "a web page" : nullptr;
 }
 
-base::Error no_archive(std::string_view bytes) {
+ArchiveTrouble no_archive(std::string_view bytes) {
     const char* kind = looks_like(bytes);
-    if (bytes.empty()) return {"", "a case package (zip) was expected, the file is empty", "fetch it again"};
-    if (!kind) return {"", "a case package (zip) was expected", "make one with 'palpera export'"};
+    if (bytes.empty()) return {unreadable, "a case package (zip) was expected, the file is empty", "fetch it again"};
+    if (!kind) return {unreadable, "a case package (zip) was expected", "make one with 'palpera export'"};
     const bool page = std::string_view(kind) == "a web page";
-    return {"", std::string("a case package (zip) was expected, it looks like ") + kind,
+    return {unreadable, std::string("a case package (zip) was expected, it looks like ") + kind,
             page ? "fetch it again: a sign-in page may have come in its place" : "make one with 'palpera export'"};
 }
 
 }  // namespace
 
-std::optional<base::Error> trouble_with_archive(std::string_view bytes) {
+std::optional<ArchiveTrouble> trouble_with_archive(std::string_view bytes) {
     if (!bytes.starts_with(first_entry) && !bytes.starts_with(directory_end)) return no_archive(bytes);
     const std::size_t tail = bytes.size() - std::min(bytes.size(), directory_end_bytes + most_comment_bytes);
     const std::size_t end = bytes.find(directory_end, tail);
     if (end == std::string_view::npos || bytes.size() - end < directory_end_bytes) {
-        return base::Error{"", "the package is cut off: its directory is missing", "fetch it again"};
+        return ArchiveTrouble{unreadable, "the package is cut off: its directory is missing", "fetch it again"};
     }
     if (bytes.find(directory_end, end + 1) != std::string_view::npos) {
-        return base::Error{"", "the package has two directories", "zip the case folder again"};
+        return ArchiveTrouble{unreadable, "the package has two directories", "zip the case folder again"};
     }
     if (end >= wide_locator_bytes && bytes.substr(end - wide_locator_bytes).starts_with(wide_locator)) {
-        return base::Error{"", "the package has the form for archives above 4 GiB", "zip the case folder alone"};
+        return ArchiveTrouble{unreadable, "the package has the form for archives above 4 GiB",
+                              "zip the case folder alone"};
     }
     const std::uint32_t entries = number(bytes, end + 10, 2), directory = number(bytes, end + 12, 4);
-    if (entries > most_entries || directory > most_directory_bytes) {
-        return base::Error{"",
-                           "the package has " + std::to_string(entries) + " entries in a directory of " +
-                               std::to_string(directory / 1024) + " KiB, at most " + std::to_string(most_entries) +
-                               " in " + std::to_string(most_directory_bytes / 1024) + " KiB were expected",
-                           "zip one case folder alone"};
+    if (entries > most_entries) {
+        return ArchiveTrouble{"package-size",
+                              "the package has " + std::to_string(entries) + " entries, at most " +
+                                  std::to_string(most_entries) + " were expected",
+                              "zip one case folder alone"};
+    }
+    if (directory > most_directory_bytes) {
+        return ArchiveTrouble{"package-size",
+                              "the package's directory has " + std::to_string(directory / 1024) + " KiB, at most " +
+                                  std::to_string(most_directory_bytes / 1024) + " KiB were expected",
+                              "zip one case folder alone"};
     }
     return std::nullopt;
 }

@@ -57,7 +57,7 @@ public:
 
     std::optional<Package> run() {
         if (const auto trouble = trouble_with_archive(bytes_)) {
-            complain("unreadable", trouble->what, trouble->hint);
+            complain(trouble->rule, trouble->what, trouble->hint);
             return std::nullopt;
         }
         ZipError error;

@@ -42,7 +42,8 @@ const std::vector<Library>& shell_libraries() {
     static const std::vector<Library> libraries{
         {std::regex("imgui.*"), panels},
         {std::regex("stb/.*|stb_.*"), {"engine/image/", "tests/ui/"}},
-        {std::regex("GLFW/.*|GL/.*|GLES.*"), {"engine/ui/", "engine/app/", "editor/", "tests/ui/", "tests/bench/window/"}},
+        {std::regex("GLFW/.*|GL/.*|GLES.*"),
+         {"engine/ui/", "engine/app/", "editor/", "tests/ui/", "tests/bench/window/"}},
         {std::regex("SDL2?/.*|SDL.*"), {"engine/audio/"}},
     };
     return libraries;
@@ -52,9 +53,9 @@ const std::vector<Library>& shell_libraries() {
 
 const std::vector<std::string>& rooms_in_order() {
     static const std::vector<std::string> rooms{
-        "base",      "document", "image", "script", "anatomy",    "library",  "patient", "dialogue", "journal", "encounter",
-        "reasoning", "pathway",  "proof",  "statistics", "store",    "exam",    "hall",     "present", "exchange",
-        "command",   "audio",    "ui",     "student",    "examiner", "editor",  "app"};
+        "base",      "document",  "image",   "script", "anatomy",    "library",  "patient", "dialogue", "journal",
+        "encounter", "reasoning", "pathway", "proof",  "statistics", "store",    "exam",    "hall",     "present",
+        "exchange",  "command",   "audio",   "ui",     "student",    "examiner", "editor",  "app"};
     return rooms;
 }
 

@@ -228,9 +228,17 @@ TEST(Package, WithAnEntryThatLiesAboutItsSizeIsRefused) {
 TEST(Package, Of1200EntriesIsRefusedBeforeItsDirectoryIsRead) {
     std::vector<RawEntry> many{sound};
     while (many.size() < 1200) many.push_back({"sore_morning/a" + std::to_string(many.size()) + ".journal", ""});
-    EXPECT_NE(trouble(raw_zip(many)).find("has 1200 entries"), std::string::npos);
+    EXPECT_NE(trouble(raw_zip(many)).find("has 1200 entries, at most 200 were expected"), std::string::npos);
     many.resize(200);
     EXPECT_EQ(trouble(raw_zip(many)), "");
+    EXPECT_NE(trouble(raw_zip({sound,
+                               {std::string(60'000, 'a'), ""},
+                               {std::string(60'000, 'b'), ""},
+                               {std::string(60'000, 'c'), ""},
+                               {std::string(60'000, 'd'), ""},
+                               {std::string(60'000, 'e'), ""}}))
+                  .find("directory has 293 KiB"),
+              std::string::npos);
     std::string wide = raw_zip({sound});
     wide.insert(wide.find("PK\5\6"), "PK\6\7" + std::string(16, '\xFF'));
     EXPECT_NE(trouble(wide).find("above 4 GiB"), std::string::npos);
