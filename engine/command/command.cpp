@@ -33,7 +33,7 @@ struct Verb {
     const char* about;
     int (*run)(const Options&, const Surroundings&);
 };
-constexpr std::array<Verb, 7> verbs{{
+constexpr std::array<Verb, 8> verbs{{
     {"list", "the library", list},
     {"play", "actions from standard input, responses on standard output, the score sheet at finish", play},
     {"score", "replays a journal and scores it", score},
@@ -41,6 +41,7 @@ constexpr std::array<Verb, 7> verbs{{
     {"schema", "JSON Schemas of the files of a library, by which editors complete and check them", schema},
     {"export", "one case with its translations and journals into one file, a package", export_case},
     {"import", "a package's case into a library, if it is sound and no case of its id is there", import_case},
+    {"align", "the cheapest alignment of each trace with its model", align},
 }};
 
 void common_options(CLI::App& app, Options& options) {
@@ -77,6 +78,8 @@ void own_options(CLI::App& app, const std::string& verb, Options& options) {
         app.add_option("FILE.zip", options.names, "a package")->required()->expected(1);
         app.get_option("--library")->required();
     }
+    if (verb == "align")
+        app.add_option("FILE", options.names, "{\"triples\":[{\"id\",\"model\",\"trace\"}]}")->required()->expected(1);
     if (verb == "check") app.add_option("PATH", options.names, "folders or files")->required();
 }
 
