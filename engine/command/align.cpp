@@ -163,7 +163,8 @@ int align(const Options& options, const Surroundings& surroundings) {
             const base::Result<pathway::Alignment> alignment = pathway::align(triple.model, triple.trace);
             if (!alignment) {
                 const base::Error& error = alignment.error();
-                return unreadable({file, base::quoted(triple.id) + ": " + error.what, error.hint}, options, surroundings);
+                return unreadable({file, base::quoted(triple.id) + ": " + error.what, error.hint}, options,
+                                  surroundings);
             }
             rows.push_back(shown(triple.id, *alignment));
         }
@@ -171,7 +172,8 @@ int align(const Options& options, const Surroundings& surroundings) {
         return unreadable({file, unexpected.wanted + " was expected at " + unexpected.where, "see CLI.md"}, options,
                           surroundings);
     } catch (const json::exception& trouble) {
-        return unreadable({file, "not JSON: " + base::escaped(trouble.what()), "mend the file"}, options, surroundings);
+        return unreadable({file, "not JSON: " + base::printable(trouble.what()), "mend the file"}, options,
+                          surroundings);
     }
     if (options.json) {
         surroundings.out << rows.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';

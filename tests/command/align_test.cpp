@@ -29,17 +29,18 @@ TEST(AlignVerb, GivesCostAndMovesOfEachTriple) {
 }
 
 TEST(AlignVerb, RefusesWhatIsNoModelAndSaysWhere) {
-    for (const auto& [text, where] : std::vector<std::pair<std::string, std::string>>{
-             {"[1,", "not JSON"},
-             {R"({"triples":3})", "a list was expected at /triples"},
-             {R"({"triples":[{"id":"a","model":{"steps":[{"id":"s","any_of":[1]}]},"trace":[]}]})",
-              "/triples/0/model/steps/0/any_of/0"},
-             {R"({"triples":[{"id":"a","model":{"steps":[{"id":"s","any_of":["x"],"model_move_cost":-2}]},"trace":[]}]})",
-              "-2 is out of range"},
-             {R"({"triples":[{"id":"a","model":{"steps":[{"id":"s","any_of":["x"],"model_move_cost":1e99}]},"trace":[]}]})",
-              "a whole number"},
-             {R"({"triples":[{"id":"a","model":{"steps":[{"id":"s","any_of":["x"]}],"edges":[["s","s"]]},"trace":[]}]})",
-              "circle"}}) {
+    for (
+        const auto& [text, where] : std::vector<std::pair<std::string, std::string>>{
+            {"[1,", "not JSON"},
+            {R"({"triples":3})", "a list was expected at /triples"},
+            {R"({"triples":[{"id":"a","model":{"steps":[{"id":"s","any_of":[1]}]},"trace":[]}]})",
+             "/triples/0/model/steps/0/any_of/0"},
+            {R"({"triples":[{"id":"a","model":{"steps":[{"id":"s","any_of":["x"],"model_move_cost":-2}]},"trace":[]}]})",
+             "-2 is out of range"},
+            {R"({"triples":[{"id":"a","model":{"steps":[{"id":"s","any_of":["x"],"model_move_cost":1e99}]},"trace":[]}]})",
+             "a whole number"},
+            {R"({"triples":[{"id":"a","model":{"steps":[{"id":"s","any_of":["x"]}],"edges":[["s","s"]]},"trace":[]}]})",
+             "circle"}}) {
         const Ran call = ran({"align", written("bad", text).string(), "--json"});
         EXPECT_EQ(call.code, 2) << text;
         EXPECT_NE(call.err.find(where), std::string::npos) << call.err;
