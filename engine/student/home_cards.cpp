@@ -29,7 +29,7 @@ void draw_standing(Ui& ui, const HomeView& view, const CaseRow& row) {
     }
 }
 
-// Who it is beside the standing; a long occupation takes two lines rather than being cut.
+// Who it is beside the standing; a long occupation takes more lines rather than being cut.
 void draw_person(Ui& ui, const HomeView& view, const CaseRow& row) {
     const bool fresh = row.state == CaseRow::State::fresh && !row.best;
     const float standing = fresh ? ui::chip_width(ui, view.context("home/card_new")) / ui.scale + 1 : 44;
@@ -38,7 +38,7 @@ void draw_person(Ui& ui, const HomeView& view, const CaseRow& row) {
     ui::avatar(ui, row.id, row.name, 44);
     columns.next();
     ui::text(ui, row.name, ui::body_strong);
-    ui::paragraph(ui, row.person, {Type::caption, Weight::regular, Role::ink2}, 2);
+    ui::paragraph(ui, row.person, {Type::caption, Weight::regular, Role::ink2}, 3);
     columns.next();
     if (fresh) ui::gap(ui, 10);
     draw_standing(ui, view, row);

@@ -42,5 +42,6 @@ used=$(($(ticks) - before))
 kill -KILL $student
 wait $student 2>/dev/null
 journal=$(compgen -G "$folder/.local/share/palpera/journals/*.journal" | head -n 1)
-"$program" play ward_nurse --journal "$journal" </dev/null || fail "the visit cannot be taken up again"
+case=$(basename "$journal" | sed 's/-.*//')   # whichever card was the first
+"$program" play "$case" --journal "$journal" </dev/null || fail "the visit cannot be taken up again"
 echo "smoke: window, visit, rest ($used ticks in 4 s) and what is left after a crash are as they should be"

@@ -129,7 +129,7 @@ std::vector<Row> conditions() {
             condition("OneMoreThanTheMost", "severity > 2147483647+1", "condition-sign"),
             condition("AssignmentForComparison", "severity = 44", "condition-sign"),
             condition("ParenthesisNeverClosed", "(severity > 1", "condition-syntax"),
-            condition("Nothing", "", "condition-empty"),
+            condition("Nothing", "", "wrong-kind"),
             condition("CommentNeverClosed", "/*", "condition-sign"),
             condition("UnknownName", "severitty > 4", "condition-unknown-name"),
             condition("NumberAgainstText", "severity > \"forty\"", "condition-kind"),

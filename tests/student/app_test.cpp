@@ -335,7 +335,7 @@ TEST(App, IsPlayedWithTheKeyboardAlone) {
         for (int i = 0; i < 200 && desk.driver.focus() != name; ++i) desk.driver.key(ui::Key::tab);
         EXPECT_EQ(desk.driver.focus(), name);
     };
-    const auto press = [&](const std::string& name) {
+    const auto come_to = [&](const std::string& name) {
         // As a person does: to the column with F6, then within it with Tab, until both have been all round.
         for (int column = 0; column < 8 && desk.driver.focus() != name; ++column) {
             desk.driver.key(ui::Key::f6);
@@ -346,10 +346,18 @@ TEST(App, IsPlayedWithTheKeyboardAlone) {
             }
         }
         ASSERT_EQ(desk.driver.focus(), name);
+    };
+    const auto press = [&](const std::string& name) {
+        come_to(name);
         desk.driver.key(ui::Key::enter);
         desk.settle();
     };
-    press("home.case.ward_nurse");
+    // The cards are one stop; the arrows go from one to the next.
+    come_to("home.case.postal_worker");
+    for (int i = 0; i < 4 && desk.driver.focus() != "home.case.ward_nurse"; ++i) desk.driver.key(ui::Key::right);
+    EXPECT_EQ(desk.driver.focus(), "home.case.ward_nurse");
+    desk.driver.key(ui::Key::enter);
+    desk.settle();
     ASSERT_NE(desk.app.practice().encounter(), nullptr);
     press("history.open");
     EXPECT_TRUE(desk.done("ask presenting_complaint"));

@@ -13,7 +13,7 @@ TEST(VisitBar, GoesFromStageToStageByTabAndByKey) {
     desk.driver.click("visit.examination");
     EXPECT_TRUE(desk.driver.shows("examination.search"));
     desk.driver.key(ui::Key::digit_3, true);
-    EXPECT_TRUE(desk.driver.shows("investigations.test.crp"));
+    EXPECT_TRUE(desk.driver.shows("investigations.test.haemoglobin"));
     desk.driver.key(ui::Key::digit_4, true);
     EXPECT_TRUE(desk.driver.shows("plan.finish"));
     desk.driver.key(ui::Key::digit_1, true);
