@@ -48,9 +48,8 @@ std::span<const std::uint32_t> Chooser::choose(const StepOrder& order, std::span
     removed_.assign(count, 0);
     flows_ = 0;
     find_conflicts(order);
-    if (!tangled_.empty()) {
+    if (!tangled_.empty() && !search_few(order)) {
         found_ = false;
-        tangled_worth_ = -1;
         branch(order);
         for (const std::uint32_t candidate : tangled_) taken_[candidate] = best_[candidate];
     }
@@ -101,6 +100,89 @@ void Chooser::find_conflicts(const StepOrder& order) {
             if (!alone || (bounded && event <= least) || event >= most) tangled_.push_back(i);
         }
     }
+}
+
+// The heaviest set of places of `open` that no two clash in, added to `set`. False: it would take too long.
+bool Chooser::search(std::uint64_t open, std::uint64_t set, std::int64_t sum) {
+    if (few_.left-- == 0) return false;
+    // A place that outweighs all that clash with it belongs to a heaviest set.
+    for (bool found = true; found && open != 0;) {
+        found = false;
+        for (std::uint64_t rest = open; rest != 0; rest &= rest - 1) {
+            const int at = std::countr_zero(rest);
+            std::int64_t against = 0;
+            for (std::uint64_t clash = few_.clash[at] & open; clash != 0; clash &= clash - 1)
+                against += few_.weight[std::countr_zero(clash)];
+            if (few_.weight[at] < against) continue;
+            set |= std::uint64_t{1} << at;
+            sum += few_.weight[at];
+            open &= ~(few_.clash[at] | std::uint64_t{1} << at);
+            rest &= open | (rest & (~rest + 1));
+            found = true;
+        }
+    }
+    if (sum > few_.best) {
+        few_.best = sum;
+        few_.best_set = set;
+    }
+    if (open == 0) return true;
+    std::int64_t most = sum;
+    int widest = 0, width = -1;
+    // Of the candidates of one step one at the most is taken; they stand next to each other.
+    for (std::uint64_t rest = open; rest != 0;) {
+        const int first = std::countr_zero(rest);
+        std::int64_t heaviest = 0;
+        const std::uint32_t step = candidates_[tangled_[static_cast<std::size_t>(first)]].step;
+        for (; rest != 0; rest &= rest - 1) {
+            const int at = std::countr_zero(rest);
+            if (candidates_[tangled_[static_cast<std::size_t>(at)]].step != step) break;
+            heaviest = std::max(heaviest, few_.weight[at]);
+            const int clashes = std::popcount(few_.clash[at] & open);
+            if (clashes > width) widest = at, width = clashes;
+        }
+        most += heaviest;
+    }
+    if (most <= few_.best) return true;
+    const std::uint64_t bit = std::uint64_t{1} << widest;
+    return search(open & ~(few_.clash[widest] | bit), set | bit, sum + few_.weight[widest]) &&
+           search(open & ~bit, set, sum);
+}
+
+// Where at most 64 candidates stand in conflict, and they fall apart easily. False: they do not.
+bool Chooser::search_few(const StepOrder& order) {
+    constexpr int places = 3'000;
+    const std::size_t count = tangled_.size();
+    if (count > 64) return false;
+    std::fill_n(few_.clash, count, std::uint64_t{0});
+    for (std::size_t i = 0; i < count; ++i) {
+        const Candidate& a = candidates_[tangled_[i]];
+        few_.weight[i] = a.weight;
+        for (std::size_t j = 0; j < i; ++j) {
+            const Candidate& b = candidates_[tangled_[j]];
+            const bool clash = a.step == b.step || a.event == b.event ||
+                               (a.event > b.event ? order.before(a.step, b.step) : order.before(b.step, a.step));
+            few_.clash[i] |= std::uint64_t{clash} << j;
+            few_.clash[j] |= std::uint64_t{clash} << i;
+        }
+    }
+    std::uint64_t rest = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1, taken = 0;
+    few_.left = places;
+    while (rest != 0) {
+        // Those that clash with one another, over however many others.
+        std::uint64_t part = rest & (~rest + 1);
+        for (std::uint64_t fresh = part; fresh != 0;) {
+            std::uint64_t next = 0;
+            for (; fresh != 0; fresh &= fresh - 1) next |= few_.clash[std::countr_zero(fresh)];
+            fresh = next & ~part;
+            part |= next;
+        }
+        few_.best = -1;
+        if (!search(part, 0, 0)) return false;
+        taken |= few_.best_set;
+        rest &= ~part;
+    }
+    for (std::size_t i = 0; i < count; ++i) taken_[tangled_[i]] = static_cast<std::uint8_t>(taken >> i & 1);
+    return true;
 }
 
 void Chooser::add_edge(std::uint32_t from, std::uint32_t to, std::int64_t room) {

@@ -35,8 +35,9 @@ struct Candidate {
 // Chooses among candidates so that no step and no event is used twice, no two stand against the order of the steps, and
 // the weights sum to the most. Two candidates (s, k) and (t, l) exclude each other when s comes before t or is t, and k
 // comes after l or is l; that relation is a partial order, so the choice is its heaviest antichain: all weights less a
-// maximum flow. Only an event that fits several unordered steps is outside it; there it branches. (docs/decisions/
-// alignment.md.) Keeps its memory between calls: once grown, choosing allocates nothing.
+// maximum flow. Only an event that fits several unordered steps is outside it; there it branches. Few conflicts, as a
+// student's course has them, are searched through directly, which is quicker. (docs/decisions/alignment.md.) Keeps its
+// memory between calls: once grown, choosing allocates nothing.
 class Chooser {
 public:
     // `candidates` are sorted by step, then event, none twice. Gives indices into them, ascending; the same ones for
@@ -44,7 +45,7 @@ public:
     std::span<const std::uint32_t> choose(const StepOrder& order, std::span<const Candidate> candidates);
     // Of the last choice.
     std::int64_t worth() const { return worth_; }
-    // How many flows the last choice took: 0 where nothing stood in conflict.
+    // How many flows the last choice took: 0 where few candidates stood in conflict.
     int flows() const { return flows_; }
 
 private:
@@ -53,23 +54,30 @@ private:
         std::int64_t room = 0;
     };
     void find_conflicts(const StepOrder& order);
+    bool search_few(const StepOrder& order);
+    bool search(std::uint64_t open, std::uint64_t set, std::int64_t sum);
     void connect(const StepOrder& order);
     void add_edge(std::uint32_t from, std::uint32_t to, std::int64_t room);
     std::int64_t flow();
     bool level();
     std::int64_t push(std::uint32_t node, std::int64_t most);
-    void reach();
     std::int64_t solve(const StepOrder& order);
     bool find_shared(std::uint32_t& a, std::uint32_t& b);
     void branch(const StepOrder& order);
 
     std::span<const Candidate> candidates_;
     std::vector<std::uint32_t> chosen_, tangled_;
-    std::vector<std::uint8_t> removed_, taken_, best_, reached_;
+    std::vector<std::uint8_t> removed_, taken_, best_;
     std::vector<std::uint32_t> first_of_step_, events_of_, lowest_, highest_, node_of_, head_, at_, depth_, queue_,
         holder_;
     std::vector<std::uint64_t> with_candidates_;
     std::vector<Edge> edges_;
+    struct Few {
+        std::uint64_t clash[64];
+        std::int64_t weight[64], best;
+        std::uint64_t best_set;
+        int left;  // of the places that may be looked at
+    } few_{};
     std::int64_t worth_ = 0, tangled_worth_ = 0;
     int flows_ = 0;
     bool found_ = false;
