@@ -238,11 +238,13 @@ Form blueprint() {
                   "The parts of the score; they sum to 100."),
          required("pass", whole(1, 100), "The pass mark."),
          required("cap_when_never", points, "The most points when something was done that must never be."),
+         optional("cap_when_wrong", points, "The most points when another diagnosis was made."),
          required("harm_per_severity", weight, "Points off for each degree of harm."),
          required("category_credit", share(), "What the right category is worth of the diagnosis."),
          required(
              "stewardship",
              map({required("budget", number(0.1, 1000), "The burden at which nothing is left."),
+                  optional("over_budget", weight, "Points off for each burden beyond the budget."),
                   required("per_100_kr", weight, "Burden."), required("per_10_minutes", weight, "Burden."),
                   required("radiation", weight, "Burden of a degree."),
                   required("invasive", weight, "Burden of a degree."), required("question", weight, "Burden of one."),

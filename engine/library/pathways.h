@@ -81,8 +81,10 @@ struct Blueprint {
     int necessary_care = 40, order = 15, stewardship = 20, diagnosis = 25;
     int pass = 60;
     int cap_when_never = 49;
+    int cap_when_wrong = 100;  // 100: none
     double harm_per_severity = 5;
-    double budget = 12;  // burden at which nothing is left of stewardship
+    double budget = 12;      // burden at which nothing is left of stewardship
+    double over_budget = 0;  // points off for each burden beyond that
     double per_100_kr = 0.5, per_10_minutes = 0.5, radiation = 2, invasive = 4;
     double question = 0.1, examination = 0.2, other_act = 1;
     int category_credit = 50;              // percent of the diagnosis component

@@ -87,6 +87,7 @@ void read_components(const View& parts, Blueprint& blueprint) {
 
 void read_burdens(const View& costs, Blueprint& blueprint) {
     blueprint.budget = costs["budget"].number(blueprint.budget);
+    blueprint.over_budget = costs["over_budget"].number(blueprint.over_budget);
     blueprint.per_100_kr = costs["per_100_kr"].number();
     blueprint.per_10_minutes = costs["per_10_minutes"].number();
     blueprint.radiation = costs["radiation"].number();
@@ -123,6 +124,7 @@ void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, Des
         if (blueprint.cap_when_never >= blueprint.pass) {
             root["cap_when_never"].complain("cap", "the cap lies below the pass mark");
         }
+        blueprint.cap_when_wrong = root["cap_when_wrong"].whole(blueprint.cap_when_wrong);
         blueprint.harm_per_severity = root["harm_per_severity"].number();
         read_burdens(root["stewardship"], blueprint);
         blueprint.category_credit = root["category_credit"].whole();

@@ -156,10 +156,14 @@ LedgerLine coverage_line(const Course& course, const Care& care, std::int64_t of
 
 }  // namespace
 
-std::int64_t Stewardship::at(std::int64_t care_points, std::int64_t care_of) const {
+std::int64_t Stewardship::at(std::int64_t care_points, std::int64_t care_of, std::int64_t of_burden) const {
     if (care_of <= 0) return 0;
     const std::int64_t earned = of * care_points / care_of;
-    return burden >= budget ? 0 : earned - earned * burden / budget;
+    return of_burden >= budget ? 0 : earned - earned * of_burden / budget;
+}
+
+std::int64_t Stewardship::beyond(std::int64_t of_harmless) const {
+    return of_harmless <= budget ? 0 : std::llround(over_budget * static_cast<double>(of_harmless - budget));
 }
 
 Stewardship stewardship(const Course& course, const Care& care, const std::vector<bool>& needed, std::int64_t of) {
@@ -167,7 +171,8 @@ Stewardship stewardship(const Course& course, const Care& care, const std::vecto
     result.of = of;
     result.budget = std::llround(course.library->blueprint.budget * thousandths);
     result.lines.push_back(coverage_line(course, care, of));
-    std::vector<std::int64_t> burdens;
+    result.over_budget = course.library->blueprint.over_budget;
+    std::vector<std::int64_t>& burdens = result.burdens;
     History history;
     for (std::size_t i = 0; i < course.acts.size(); ++i) {
         const Act& act = course.acts[i];
@@ -178,11 +183,27 @@ Stewardship stewardship(const Course& course, const Care& care, const std::vecto
         result.lines.push_back(line_of(course, act, reason_of(course, act, done_in_visit > 0)));
         burdens.push_back(burden_of(course, act));
         result.burden += burdens.back();
+        if (!act.harmful) result.harmless += burdens.back();
     }
     const std::int64_t earned = result.lines.front().points;
-    const std::vector<std::int64_t> costs = split_whole(earned - result.at(care.points, care.of), burdens);
+    const std::vector<std::int64_t> costs =
+        split_whole(earned - result.at(care.points, care.of, result.burden), burdens);
     for (std::size_t i = 0; i < costs.size(); ++i) result.lines[i + 1].points = -costs[i];
     return result;
+}
+
+Lines beyond_budget(const Course& course, const Stewardship& stewardship) {
+    const std::int64_t points = stewardship.beyond(stewardship.harmless);
+    if (points == 0) return {};
+    LedgerLine line;
+    line.statement = "stewardship/over_budget";
+    line.component = Component::harm;
+    line.domain = library::Domain::efficiency;
+    line.reason = Reason::unneeded;
+    line.points = -points;
+    line.text = why_of(course, "over_budget");
+    line.why = why_of(course, "budget");
+    return {line};
 }
 
 }  // namespace palpera::pathway

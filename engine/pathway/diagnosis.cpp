@@ -9,11 +9,10 @@ namespace {
 
 using Percents = std::map<std::string, std::int64_t>;
 
-const encounter::Event* last_diagnosis(const Course& course) {
-    const auto& events = course.encounter->events;
-    const auto found = std::find_if(events.rbegin(), events.rend(),
-                                    [](const encounter::Event& event) { return event.action.verb == Verb::diagnose; });
-    return found == events.rend() ? nullptr : &*found;
+const Act* last_diagnosis(const Course& course) {
+    const auto found = std::find_if(course.acts.rbegin(), course.acts.rend(),
+                                    [](const Act& act) { return act.verb == Verb::diagnose; });
+    return found == course.acts.rend() ? nullptr : &*found;
 }
 
 // The condition that a diagnosis counts as; itself where it counts as none.
@@ -39,7 +38,7 @@ std::string category_of(const Course& course, const std::string& diagnosis) {
 }
 
 // Thousandths of the share earned. `outcome_of` says which outcome a condition or diagnosis falls into.
-std::int64_t quadratic(const Course& course, const encounter::Event& event,
+std::int64_t quadratic(const Course& course, const library::Action& diagnosis_made,
                        const std::function<std::string(const std::string&)>& outcome_of, std::int64_t of) {
     const std::vector<library::CaseCondition> present = course.file->to_diagnose();
     const auto conditions = static_cast<std::int64_t>(present.size());
@@ -47,7 +46,7 @@ std::int64_t quadratic(const Course& course, const encounter::Event& event,
     // In units of one percent divided by the number of conditions, so that everything stays whole.
     Percents stated, truth;
     std::int64_t rest = 100 * conditions;
-    for (const auto& [diagnosis, percent] : event.action.probabilities) {
+    for (const auto& [diagnosis, percent] : diagnosis_made.probabilities) {
         stated[outcome_of(diagnosis)] += percent * conditions;
         rest -= percent * conditions;
     }
@@ -77,15 +76,15 @@ bool any_condition(const Course& course, const std::function<bool(const std::str
                        [&](const library::CaseCondition& one) { return holds(one.condition); });
 }
 
-LedgerLine line_of(const Course& course, const std::string& statement, const encounter::Event* event) {
+LedgerLine line_of(const Course& course, const std::string& statement, const Act* act) {
     LedgerLine line;
     line.statement = statement;
     line.component = Component::diagnosis;
     line.domain = library::Domain::diagnosis;
     line.reason = Reason::missing;
-    if (event) {
-        line.at = event->at;
-        line.actions = {event->n};
+    if (act) {
+        line.at = act->at;
+        line.actions = {act->n};
     }
     if (!course.file->conditions.empty()) {
         line.text = library::name_of(course.library->catalogue, course.library->atlas, Verb::diagnose,
@@ -97,29 +96,39 @@ LedgerLine line_of(const Course& course, const std::string& statement, const enc
 }  // namespace
 
 Lines diagnosis_lines(const Course& course, std::int64_t of) {
-    const encounter::Event* event = last_diagnosis(course);
-    Lines lines{line_of(course, "diagnosis/main", event)};
+    const Act* act = last_diagnosis(course);
+    Lines lines{line_of(course, "diagnosis/main", act)};
     lines.front().of = of;
     lines.front().why = why_of(course, "diagnosis");
-    if (!event) return lines;
+    if (!act) return lines;
     const auto own = [&](const std::string& id) { return meant_by(course, id); };
     const auto category = [&](const std::string& id) { return category_of(course, meant_by(course, id)); };
-    const std::string main = main_of(event->action);
+    const std::string main = main_of(*act->action);
     if (main.empty()) return lines;
     LedgerLine& exact = lines.front();
-    exact.points = quadratic(course, *event, own, of);
+    exact.points = quadratic(course, *act->action, own, of);
     if (any_condition(course, [&](const std::string& id) { return own(main) == id; })) {
         exact.reason = Reason::done_in_time;
     }
     if (!any_condition(course, [&](const std::string& id) { return category(main) == category(id); })) return lines;
-    const std::int64_t near = quadratic(course, *event, category, of) * course.library->blueprint.category_credit / 100;
+    const std::int64_t near =
+        quadratic(course, *act->action, category, of) * course.library->blueprint.category_credit / 100;
     if (near <= exact.points) return lines;
-    LedgerLine more = line_of(course, "diagnosis/category", event);
+    LedgerLine more = line_of(course, "diagnosis/category", act);
     more.reason = Reason::done_in_time;
     more.points = near - exact.points;
     more.why = why_of(course, "category_credit");
     lines.push_back(std::move(more));
     return lines;
+}
+
+bool holds_a_wrong_diagnosis(const Course& course) {
+    const Act* act = last_diagnosis(course);
+    if (!act || course.file->to_diagnose().empty()) return false;
+    const auto own = [&](const std::string& id) { return meant_by(course, id); };
+    const std::string main = main_of(*act->action);
+    if (main.empty() || any_condition(course, [&](const std::string& id) { return own(main) == id; })) return false;
+    return quadratic(course, *act->action, own, 2 * thousandths) < thousandths;
 }
 
 }  // namespace palpera::pathway

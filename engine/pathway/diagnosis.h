@@ -13,4 +13,8 @@ namespace palpera::pathway {
 // `category_credit` of the component if that is more.
 Lines diagnosis_lines(const Course& course, std::int64_t of);
 
+// Was another diagnosis than the case's held so firmly that spreading the probabilities evenly over very many would
+// have scored more? One that is open to doubt, or no diagnosis at all, is not.
+bool holds_a_wrong_diagnosis(const Course& course);
+
 }  // namespace palpera::pathway

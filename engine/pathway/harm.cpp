@@ -173,11 +173,4 @@ Lines harm_lines(const Course& course) {
     return lines;
 }
 
-bool breaks_a_never(const Course& course) {
-    return std::any_of(course.acts.begin(), course.acts.end(), [](const Act& act) {
-        return std::any_of(act.harms.begin(), act.harms.end(),
-                           [](const Harm& harm) { return harm.never && harm.known; });
-    });
-}
-
 }  // namespace palpera::pathway

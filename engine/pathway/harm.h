@@ -22,6 +22,5 @@ bool all_contraindicated(const Course& course, const Statement& statement, const
 // The gravest harm of an act costs its severity, at half where the same act broke the same statement before; other
 // statements it broke stand beside it without points. What could not be known costs nothing.
 Lines harm_lines(const Course& course);
-bool breaks_a_never(const Course& course);
 
 }  // namespace palpera::pathway

@@ -2,11 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/pathway/burden.h"
-#include "engine/pathway/care.h"
-#include "engine/pathway/diagnosis.h"
-#include "engine/pathway/harm.h"
-#include "engine/pathway/precedence.h"
+#include "engine/pathway/parts.h"
 
 namespace palpera::pathway {
 namespace {
@@ -22,20 +18,6 @@ constexpr std::array<std::string_view, 6> mark_names{"matched", "missed", "late"
 constexpr std::array<std::string_view, component_count> component_names{"necessary_care", "order", "stewardship",
                                                                         "diagnosis", "harm"};
 
-// The parts of a score, before they are one sheet.
-struct Parts {
-    Care care;
-    Order order;
-    Stewardship stewardship;
-    Lines diagnosis, harm;
-};
-
-std::array<std::int64_t, component_count> maxima(const library::Blueprint& blueprint, bool has_order) {
-    const std::int64_t order = blueprint.order * thousandths;
-    return {blueprint.necessary_care * thousandths + (has_order ? 0 : order), has_order ? order : 0,
-            blueprint.stewardship * thousandths, blueprint.diagnosis * thousandths, 0};
-}
-
 LedgerLine correction(const Course& course, const std::string& statement, const std::string& why, std::int64_t points) {
     LedgerLine line;
     line.statement = statement;
@@ -47,33 +29,31 @@ LedgerLine correction(const Course& course, const std::string& statement, const 
     return line;
 }
 
+bool is_correction(const LedgerLine& line) { return line.statement == "cap" || line.statement == "floor"; }
+
 void append(Lines& to, const Lines& from) { to.insert(to.end(), from.begin(), from.end()); }
 
 void fill_ledger(const Course& course, const Parts& parts, ScoreSheet& sheet) {
-    const library::Blueprint& blueprint = course.library->blueprint;
     append(sheet.ledger, parts.care.lines);
     append(sheet.ledger, parts.order.lines);
     append(sheet.ledger, parts.stewardship.lines);
     append(sheet.ledger, parts.diagnosis);
     append(sheet.ledger, parts.harm);
-    const std::int64_t sum = sum_of_points(sheet.ledger), most = blueprint.cap_when_never * thousandths;
-    if (breaks_a_never(course)) {
-        const auto broken = std::find_if(course.acts.begin(), course.acts.end(), [](const Act& act) {
-            return std::any_of(act.harms.begin(), act.harms.end(),
-                               [](const Harm& harm) { return harm.never && harm.known; });
-        });
-        const auto harm = std::find_if(broken->harms.begin(), broken->harms.end(),
-                                       [](const Harm& one) { return one.never && one.known; });
-        sheet.cap = ScoreSheet::Cap{blueprint.cap_when_never, harm->statement, harm->text};
-        if (sum > most) sheet.ledger.push_back(correction(course, "cap", "cap_when_never", most - sum));
+    sheet.cap = parts.cap();
+    const std::int64_t sum = sum_of_points(sheet.ledger), most = sheet.cap ? sheet.cap->at * thousandths : sum;
+    if (sum > most) {
+        const char* why = sheet.cap->statement == "diagnosis/main" ? "cap_when_wrong" : "cap_when_never";
+        sheet.ledger.push_back(correction(course, "cap", why, most - sum));
     }
     if (sum < 0) sheet.ledger.push_back(correction(course, "floor", "floor", -sum));
+    for (const LedgerLine& line : sheet.ledger) sheet.correction += is_correction(line) ? line.points : 0;
     sheet.millipoints = sum_of_points(sheet.ledger);
-    sheet.passed = sheet.millipoints >= blueprint.pass * thousandths && !sheet.cap;
+    sheet.passed = sheet.millipoints >= course.library->blueprint.pass * thousandths && !sheet.cap;
 }
 
 void add_up(ScoreSheet& sheet) {
     for (const LedgerLine& line : sheet.ledger) {
+        if (is_correction(line)) continue;
         sheet.components[static_cast<std::size_t>(line.component)].points += line.points;
         Share& domain = sheet.domains[static_cast<std::size_t>(line.domain)];
         domain.points += line.points;
@@ -117,22 +97,6 @@ void fill_windows(const Course& course, const Parts& parts, ScoreSheet& sheet) {
     }
 }
 
-// What would be gained if only this line were put right.
-std::int64_t gain_of(const LedgerLine& line, const Parts& parts) {
-    const std::int64_t lost = line.of - line.points;
-    if (line.component != Component::necessary_care) return line.statement == "stewardship/coverage" ? 0 : lost;
-    const Care& care = parts.care;
-    return lost + parts.stewardship.at(care.points + lost, care.of) - parts.stewardship.at(care.points, care.of);
-}
-
-void find_biggest_win(const Parts& parts, ScoreSheet& sheet) {
-    for (const LedgerLine& line : sheet.ledger) {
-        const std::int64_t gain = gain_of(line, parts);
-        const std::int64_t best = sheet.biggest_win ? sheet.biggest_win->gain : 0;
-        if (gain > best) sheet.biggest_win = ScoreSheet::Win{line.statement, gain};
-    }
-}
-
 }  // namespace
 
 std::string_view name(Reason reason) { return reason_names[static_cast<std::size_t>(reason)]; }
@@ -163,15 +127,7 @@ double ScoreSheet::score() const { return static_cast<double>((millipoints + 50)
 ScoreSheet score(const library::Library& library, const library::CaseFile& file,
                  const encounter::Encounter& encounter) {
     const Course course = course_of(library, file, encounter);
-    Parts parts;
-    parts.order = order_of(course, library.blueprint.order * thousandths);
-    const auto most = maxima(library.blueprint, !parts.order.lines.empty());
-    parts.care = necessary_care(course, most[0]);
-    std::vector<bool> needed = parts.care.used;
-    for (std::size_t act : parts.order.needed) needed[act] = true;
-    parts.stewardship = stewardship(course, parts.care, needed, most[2]);
-    parts.diagnosis = diagnosis_lines(course, most[3]);
-    parts.harm = harm_lines(course);
+    const Parts parts = parts_of(course);
 
     ScoreSheet sheet;
     sheet.case_id = file.id;
@@ -183,12 +139,12 @@ ScoreSheet score(const library::Library& library, const library::CaseFile& file,
         if (guideline) sheet.guidelines.emplace_back(id, guideline->version);
     }
     fill_ledger(course, parts, sheet);
-    for (std::size_t i = 0; i < component_count; ++i) sheet.components[i].of = most[i];
+    for (std::size_t i = 0; i < component_count; ++i) sheet.components[i].of = parts.of[i];
     add_up(sheet);
     fill_course(course, parts, sheet);
     fill_windows(course, parts, sheet);
     sheet.process_fitness = fitness(parts);
-    find_biggest_win(parts, sheet);
+    sheet.biggest_win = biggest_win(course, parts, sheet.ledger);
     return sheet;
 }
 

@@ -88,8 +88,9 @@ struct ScoreSheet {
         LocalText reason;
     };
     std::optional<Cap> cap;
-    std::array<Share, component_count> components;
+    std::array<Share, component_count> components;  // without the correction, and so are the domains
     std::array<Share, library::domain_count> domains;
+    std::int64_t correction = 0;  // of the sum, by the cap or because it fell below nothing
     std::vector<LedgerLine> ledger;
     std::vector<CourseStep> nearest_course;
     std::vector<Window> windows;
@@ -113,6 +114,8 @@ struct ScoreSheet {
 // - A precedence counts where both its steps are expected; with none, necessary care has the points of order as well.
 // - What an avoid or never step or a contraindication forbids is harmful where what had been shown before makes its
 //   condition true, harmful in hindsight where it only was true. A harmful act earns nothing and is unneeded as well.
+// - A harmful diagnosis apart, holding one wrong diagnosis so firmly that even equal probabilities would have scored
+//   more caps the score, as breaking a `never` step does. Burden beyond the budget costs points of its own.
 // - Free: the acts of `may` steps, looking again at a later visit, comparing sides, words taken back as misunderstood.
 ScoreSheet score(const library::Library& library, const library::CaseFile& file, const encounter::Encounter& encounter);
 

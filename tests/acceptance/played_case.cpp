@@ -1,7 +1,5 @@
 #include "tests/acceptance/played_case.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <charconv>
 
@@ -79,6 +77,21 @@ std::filesystem::path cases() { return std::filesystem::path(PALPERA_SOURCE_DIR)
 const library::Library& shipped() { return read().library; }
 const base::Diagnostics& complaints() { return read().diagnostics; }
 
+std::vector<std::string> case_ids() {
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(cases() / "library")) {
+        if (entry.is_directory()) found.push_back(entry.path().filename().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::string case_test_name(const testing::TestParamInfo<std::string>& info) {
+    std::string name = info.param;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
 std::vector<RecordedCourse> recorded_courses(const std::string& case_id) {
     std::vector<RecordedCourse> courses;
     for (const auto& entry : std::filesystem::directory_iterator(cases() / "library" / case_id)) {
@@ -106,7 +119,7 @@ PlayedCase::PlayedCase(const library::CaseFile& file, std::uint64_t seed) : file
     if (!patient_) throw std::runtime_error(file.id + " does not compile");
 }
 
-encounter::Encounter PlayedCase::played(const RecordedCourse& course) const {
+std::vector<Action> PlayedCase::actions_of(const RecordedCourse& course) const {
     const bool mirrored = course.side != patient_->side && course.side == library::opposite(patient_->side);
     std::vector<Action> actions;
     for (const std::string& line : course.lines) {
@@ -116,31 +129,34 @@ encounter::Encounter PlayedCase::played(const RecordedCourse& course) const {
         if (mirrored) action->side = library::opposite(action->side);
         actions.push_back(*action);
     }
-    const auto encounter = encounter::replay(*patient_, actions);
+    return actions;
+}
+
+encounter::Encounter PlayedCase::played(const RecordedCourse& course) const {
+    const auto encounter = encounter::replay(*patient_, actions_of(course));
     EXPECT_TRUE(encounter) << course.name << ": " << encounter.error().message();
     return encounter ? *encounter : played_nothing();
 }
 
-encounter::Encounter PlayedCase::played_everything() const {
+std::vector<Action> PlayedCase::everything() const {
     std::vector<Action> actions;
     for (const auto& [act, entry] : patient_->acts) {
         if (const auto action = action_of(act)) actions.push_back(*action);
     }
     std::stable_sort(actions.begin(), actions.end(), [](const Action& a, const Action& b) { return a.verb < b.verb; });
-    actions.push_back(finishing());
+    return actions;
+}
+
+encounter::Encounter PlayedCase::played(const std::vector<Action>& actions) const {
     encounter::Encounter encounter(*patient_);
     for (const Action& action : actions) {
         if (!encounter::find_refusal(encounter, action)) encounter::carry_out(encounter, action);
     }
-    EXPECT_TRUE(encounter.finished);
+    if (!encounter.finished) encounter::carry_out(encounter, finishing());
     return encounter;
 }
 
-encounter::Encounter PlayedCase::played_nothing() const {
-    encounter::Encounter encounter(*patient_);
-    encounter::carry_out(encounter, finishing());
-    return encounter;
-}
+encounter::Encounter PlayedCase::played_nothing() const { return played(std::vector<Action>{}); }
 
 pathway::ScoreSheet PlayedCase::scored(const encounter::Encounter& encounter) const {
     return pathway::score(shipped(), *file_, encounter);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -16,6 +18,10 @@ std::filesystem::path cases();  // the shipped ones
 const library::Library& shipped();
 const base::Diagnostics& complaints();
 
+// The folders of cases/library, sorted, and how a test of one of them is named.
+std::vector<std::string> case_ids();
+std::string case_test_name(const testing::TestParamInfo<std::string>& info);
+
 // A journal as an author has put it beside a case.
 struct RecordedCourse {
     std::string name;                // of its file
@@ -31,12 +37,16 @@ class PlayedCase {
 public:
     PlayedCase(const library::CaseFile& file, std::uint64_t seed);
 
+    const library::CaseFile& file() const { return *file_; }
     const patient::Patient& patient() const { return *patient_; }
     // A journal recorded on the right is played on the left where this variant has its trouble there.
+    std::vector<library::Action> actions_of(const RecordedCourse& course) const;
     encounter::Encounter played(const RecordedCourse& course) const;
-    // Everything that can be asked, examined, ordered, prescribed, done, advised and referred to, each once, but what
-    // is refused.
-    encounter::Encounter played_everything() const;
+    // Everything that can be asked, examined, ordered, prescribed, done, advised and referred to, each once, in this
+    // order.
+    std::vector<library::Action> everything() const;
+    // But for what is refused, and finished after the last.
+    encounter::Encounter played(const std::vector<library::Action>& actions) const;
     encounter::Encounter played_nothing() const;
     pathway::ScoreSheet scored(const encounter::Encounter& encounter) const;
 

@@ -137,7 +137,7 @@ TEST_F(ReportedSpur, NeedsNoMriOnceALaterFilmShowsTheHealingFracture) {
 }
 
 TEST_F(ReportedSpur, IsWalkedOnUntilTheBoneGivesWayUnlessTheLoadIsTakenOff) {
-    for (const char* trap : {"novice", "old_film", "walked_on"}) {
+    for (const char* trap : {"believed_the_paper", "old_film", "walked_on"}) {
         EXPECT_TRUE(is_true_at_the_end(recorded(trap), "fracture_displaced")) << trap;
     }
     EXPECT_FALSE(is_true_at_the_end(recorded("expert"), "fracture_displaced"));
