@@ -4,6 +4,7 @@
 #include "engine/base/text.h"
 #include "engine/command/diagnostics_json.h"
 #include "engine/command/verbs.h"
+#include "engine/pathway/break_even.h"
 
 namespace palpera::command {
 namespace {
@@ -48,6 +49,28 @@ std::size_t count_files(const fs::path& path) {
     return count;
 }
 
+// "1.67"
+std::string in_points(std::int64_t thousandths) {
+    const std::int64_t hundredths = (thousandths + 5) / 10;
+    return std::to_string(hundredths / 100) + "." + std::to_string(100 + hundredths % 100).substr(1);
+}
+
+// Warns where an act that is not needed costs so little, beside what it would earn of another patient, that guessing
+// pays.
+void look_at_guesses(const library::Library& library, const library::CaseFile& file, base::Diagnostics& found) {
+    base::Diagnostics told_already;
+    const std::optional<patient::Patient> patient = patient::compile(library, file, 0, told_already);
+    if (!patient) return;
+    for (const pathway::Guess& guess : pathway::guesses(library, file, *patient)) {
+        if (!guess.pays()) continue;
+        found.add({file.folder + "/case.yaml", 0, 0, base::Severity::warning, "break-even",
+                   guess.act + " is not expected and costs " + in_points(guess.price) + " points; a guess could gain " +
+                       in_points(guess.gain),
+                   "a guess is to cost at least a third of its gain: expect more steps of the patient, or raise the "
+                   "burdens in guidelines/blueprint.yaml"});
+    }
+}
+
 class Checker {
 public:
     Checker(const Options& options, const Surroundings& surroundings)
@@ -71,7 +94,9 @@ public:
         }
         const Opened opened = open_library(options_, surroundings_);
         const std::optional<library::CaseFile> file = library::read_case(folder, opened.library, found_);
-        if (file) patient::compose_every_variant(opened.library, *file, found_);
+        if (!file) return true;
+        patient::compose_every_variant(opened.library, *file, found_);
+        look_at_guesses(opened.library, *file, found_);
         return true;
     }
 
@@ -101,8 +126,10 @@ private:
         options.library = root.string();
         const Opened opened = open_library(options, surroundings_);
         base::Diagnostics all = opened.diagnostics;
-        for (const library::CaseFile& file : opened.library.cases)
+        for (const library::CaseFile& file : opened.library.cases) {
             patient::compose_every_variant(opened.library, file, all);
+            look_at_guesses(opened.library, file, all);
+        }
         for (const base::Diagnostic& diagnostic : all.sorted()) {
             if (lies_in(diagnostic.file, path)) found_.add(diagnostic);
         }

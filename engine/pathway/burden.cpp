@@ -107,19 +107,6 @@ double risk_of(const Course& course, const Act& act) {
     return 0;
 }
 
-std::int64_t burden_of(const Course& course, const Act& act) {
-    const library::Blueprint& blueprint = course.library->blueprint;
-    double burden = base_of(blueprint, act);
-    if (act.cancelled) return std::llround(burden / 4 * thousandths);
-    burden += risk_of(course, act);
-    const auto entry = course.patient().acts.find(act.name);
-    if (entry != course.patient().acts.end()) {
-        burden +=
-            blueprint.per_100_kr * entry->second.cost / 100 + blueprint.per_10_minutes * entry->second.minutes / 10;
-    }
-    return std::llround(burden * thousandths);
-}
-
 std::string why_it_costs(const Act& act) {
     if (act.is_question()) return "question";
     if (act.verb == Verb::advise) return "per_10_minutes";
@@ -155,6 +142,19 @@ LedgerLine coverage_line(const Course& course, const Care& care, std::int64_t of
 }
 
 }  // namespace
+
+std::int64_t burden_of(const Course& course, const Act& act) {
+    const library::Blueprint& blueprint = course.library->blueprint;
+    double burden = base_of(blueprint, act);
+    if (act.cancelled) return std::llround(burden / 4 * thousandths);
+    burden += risk_of(course, act);
+    const auto entry = course.patient().acts.find(act.name);
+    if (entry != course.patient().acts.end()) {
+        burden +=
+            blueprint.per_100_kr * entry->second.cost / 100 + blueprint.per_10_minutes * entry->second.minutes / 10;
+    }
+    return std::llround(burden * thousandths);
+}
 
 std::int64_t Stewardship::at(std::int64_t care_points, std::int64_t care_of, std::int64_t of_burden) const {
     if (care_of <= 0) return 0;

@@ -20,6 +20,9 @@ struct Stewardship {
 };
 // `needed` says of each act whether something was earned by it.
 Stewardship stewardship(const Course& course, const Care& care, const std::vector<bool>& needed, std::int64_t of);
+// What an act costs where it was not needed: thousandths of burden.
+std::int64_t burden_of(const Course& course, const Act& act);
+
 // The line of what goes beyond the budget; none where nothing does.
 Lines beyond_budget(const Course& course, const Stewardship& stewardship);
 

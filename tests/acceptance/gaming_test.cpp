@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/pathway/break_even.h"
 #include "tests/acceptance/bots.h"
 
 namespace palpera {
@@ -53,6 +54,14 @@ TEST_P(Gaming, ANoviceIsMiddling) {
         EXPECT_GE(sheet.score(), least_of_a_novice) << printed(sheet);
         EXPECT_LE(sheet.score(), 70) << printed(sheet);
         EXPECT_FALSE(sheet.cap) << printed(sheet);
+    });
+}
+
+TEST_P(Gaming, NoGuessPaysThatIsWrongThreeTimesOutOfFour) {
+    in_two_variants([&](const PlayedCase& played) {
+        for (const pathway::Guess& guess : pathway::guesses(shipped(), *file_, played.patient())) {
+            EXPECT_FALSE(guess.pays()) << guess.act << " costs " << guess.price << " and could earn " << guess.gain;
+        }
     });
 }
 

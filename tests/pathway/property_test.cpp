@@ -174,5 +174,50 @@ TEST(ScoreProperties, LeavingOutAnUnneededActNeverLowersTheScore) {
     EXPECT_GT(tried, 100);
 }
 
+TEST(ScoreProperties, LeavingOutAHarmfulActNeverLowersTheScore) {
+    int tried = 0;
+    for (unsigned seed = 0; seed < 4 * rounds; ++seed) {
+        Generated made = generated(seed);
+        const ScoreSheet before = made.heel.score(made.session);
+        for (const LedgerLine& line : before.ledger) {
+            if (line.reason != Reason::harmful || line.actions.empty()) continue;
+            std::vector<std::string> session = made.session;
+            session.erase(session.begin() + line.actions.front() - 1);
+            if (made.session[static_cast<std::size_t>(line.actions.front() - 1)].starts_with("diagnose")) continue;
+            ++tried;
+            EXPECT_GE(made.heel.score(session).millipoints, before.millipoints) << seed << " " << line.statement;
+        }
+    }
+    EXPECT_GT(tried, 50);
+}
+
+TEST(ScoreProperties, NamesAndIdsMoveNoPoint) {
+    for (unsigned seed = 0; seed < rounds; ++seed) {
+        Generated made = generated(seed);
+        const std::int64_t points = made.heel.score(made.session).millipoints;
+        for (library::Step& step : made.heel.guideline.steps) step.text = words("renamed " + step.id);
+        made.heel.guideline.id = "another";
+        made.heel.file.guidelines = {"another"};
+        EXPECT_EQ(made.heel.score(made.session).millipoints, points) << seed;
+    }
+}
+
+TEST(ScoreProperties, WaitingBeforeAnActNeverRaisesTheScore) {
+    int tried = 0;
+    for (unsigned seed = 0; seed < rounds; ++seed) {
+        Generated made = generated(seed);
+        const ScoreSheet before = made.heel.score(made.session);
+        for (std::size_t i = 0; i < made.session.size(); ++i) {
+            std::vector<std::string> session = made.session;
+            session.insert(session.begin() + static_cast<std::ptrdiff_t>(i), "wait 1 hours");
+            ++tried;
+            EXPECT_LE(points_of(made.heel.score(session), Component::necessary_care),
+                      points_of(before, Component::necessary_care))
+                << seed << " " << i;
+        }
+    }
+    EXPECT_GT(tried, 100);
+}
+
 }  // namespace
 }  // namespace palpera::pathway
