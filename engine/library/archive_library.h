@@ -172,9 +172,24 @@ void serialize(Archive& archive, CaseFile& file) {
             features);
 }
 template <class Archive>
+void serialize(Archive& archive, LikelyFinding& finding) {
+    auto& [id, group, when, mapped, otherwise] = finding;
+    archive(id, group, when, mapped, otherwise);
+}
+template <class Archive>
+void serialize(Archive& archive, LikelyCondition& condition) {
+    auto& [id, weight, areas, likely] = condition;
+    archive(id, weight, areas, likely);
+}
+template <class Archive>
+void serialize(Archive& archive, Likelihoods& likelihoods) {
+    auto& [findings, conditions, elsewhere, something_else, damping] = likelihoods;
+    archive(findings, conditions, elsewhere, something_else, damping);
+}
+template <class Archive>
 void serialize(Archive& archive, Library& library) {
-    auto& [atlas, catalogue, sources, claims, blueprint, conditions, guidelines, cases, index] = library;
-    archive(atlas, catalogue, sources, claims, blueprint, conditions, guidelines, cases);
+    auto& [atlas, catalogue, sources, claims, blueprint, conditions, likelihoods, guidelines, cases, index] = library;
+    archive(atlas, catalogue, sources, claims, blueprint, conditions, likelihoods, guidelines, cases);
     static_cast<void>(index);  // made from the others, faster than it is read
 }
 }  // namespace palpera::library

@@ -22,6 +22,7 @@ document::Form claims();
 document::Form blueprint();
 document::Form guideline();
 document::Form condition();
+document::Form likelihoods();
 document::Form patient_case();
 
 }  // namespace palpera::library::forms

@@ -181,7 +181,9 @@ Library read_library(const Places& places, base::Diagnostics& diagnostics) {
     read_catalogue(places.cases / "catalogue", library, desk);
     library.index = make_index(library.catalogue, library.atlas);
     read_blueprint(places.cases / "guidelines" / "blueprint.yaml", library.blueprint, desk);
+    read_likelihoods(places.cases / "conditions" / "likelihoods.yaml", library, desk);
     for (const std::string& id : ids_in(places.cases / "conditions", false, diagnostics)) {
+        if (id == "likelihoods") continue;
         auto model = read_condition(places.cases / "conditions" / (id + ".yaml"), id, desk);
         if (model) library.conditions.push_back(std::move(*model));
         if (!model) desk.add_refused("condition", id);

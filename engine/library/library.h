@@ -8,6 +8,7 @@
 #include "engine/anatomy/atlas.h"
 #include "engine/library/cases.h"
 #include "engine/library/catalogue.h"
+#include "engine/library/likelihoods.h"
 #include "engine/library/pathways.h"
 #include "engine/library/search.h"
 
@@ -21,6 +22,7 @@ struct Library {
     std::vector<Claim> claims;
     Blueprint blueprint;
     std::vector<ConditionModel> conditions;
+    Likelihoods likelihoods;
     std::vector<Guideline> guidelines;
     std::vector<CaseFile> cases;  // by id
     Index index;                  // of the catalogue and the atlas

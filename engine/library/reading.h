@@ -92,6 +92,8 @@ void read_catalogue(const std::filesystem::path& folder, Library& library, Desk&
 void read_drawings(const std::filesystem::path& folder, Library& library, Desk& desk);
 void read_claims(const std::filesystem::path& file, Library& library, Desk& desk);
 void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, Desk& desk);
+// Nothing where there is no such file: then no probabilities are shown.
+void read_likelihoods(const std::filesystem::path& file, Library& library, Desk& desk);
 std::optional<Guideline> read_guideline(const std::filesystem::path& file, const std::string& id, Desk& desk);
 std::optional<ConditionModel> read_condition(const std::filesystem::path& file, const std::string& id, Desk& desk);
 

@@ -32,8 +32,10 @@ def schema_for(file):
         return "phrasings"
     if len(name) > 1:
         return "translation"
-    if folder in ("conditions", "facts"):
-        return folder.rstrip("s") if folder == "conditions" else folder
+    if folder == "facts":
+        return folder
+    if folder == "conditions" and name[0] != "likelihoods":
+        return "condition"
     if folder == "guidelines" and name[0] not in ("claims", "blueprint"):
         return "guideline"
     return name[0]
