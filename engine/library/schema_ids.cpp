@@ -126,6 +126,7 @@ std::string ids_schema(const Library& library) {
     definitions["keys_of_test"] = keys_of(named(catalogue.tests), true);
     definitions["keys_of_examination"] = keys_of(examined, true);
     definitions["keys_of_drug"] = keys_of(named(catalogue.drugs), false);
+    definitions["keys_of_diagnosis"] = keys_of(named(catalogue.diagnoses), false);
     Named conditions;
     for (const ConditionModel& model : library.conditions) conditions.emplace_back(model.id, "");
     definitions["keys_of_condition"] = keys_of(conditions, false);
