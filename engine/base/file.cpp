@@ -64,11 +64,31 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t mos
     return bytes;
 }
 
+Outcome make_folder(const std::filesystem::path& folder) {
+    if (::mkdir(folder.c_str(), 0777) == 0) return sync_folder(folder.has_parent_path() ? folder.parent_path() : ".");
+    if (errno == ENOENT && folder.has_relative_path() && folder.has_parent_path()) {
+        const Outcome above = make_folder(folder.parent_path());
+        // What ends in a slash is there as soon as what is above it.
+        if (!above || !folder.has_filename()) return above;
+        if (::mkdir(folder.c_str(), 0777) == 0) return sync_folder(folder.parent_path());
+    }
+    const int reason = errno;
+    std::error_code failed;
+    if (std::filesystem::is_directory(folder, failed)) return Done{};
+    errno = reason;
+    return trouble(folder, "the folder could not be made");
+}
+
+Outcome sync_folder(const std::filesystem::path& folder) {
+    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.open() && ::fsync(directory.get()) == 0) return Done{};
+    return trouble(folder, "the disk did not confirm what is new in the folder");
+}
+
 Outcome write_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed) return Error{folder.string(), "the folder could not be made: " + failed.message(), ""};
+    const Outcome made = make_folder(folder);
+    if (!made) return made;
     const std::filesystem::path temporary = path.string() + "." + std::to_string(::getpid()) + ".new";
     // What a process of the same number left there, or put there as a link, is not written through.
     ::unlink(temporary.c_str());
@@ -86,9 +106,7 @@ Outcome write_file(const std::filesystem::path& path, std::string_view bytes, un
         ::unlink(temporary.c_str());
         return error;
     }
-    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.open()) ::fsync(directory.get());
-    return Done{};
+    return sync_folder(folder);
 }
 
 }  // namespace palpera::base

@@ -7,6 +7,7 @@
 #include "engine/dialogue/questions.h"
 #include "engine/encounter/session.h"
 #include "engine/pathway/score.h"
+#include "engine/store/user.h"
 
 namespace palpera::command {
 namespace {
@@ -56,6 +57,7 @@ public:
             surroundings_.err << "palpera: the journal's last " << session_.torn_bytes()
                               << " bytes were not whole and have been cut off; one action at the most is lost\n";
         }
+        tell_keeping();
         std::string line;
         while (read_line(surroundings_.in, line)) {
             if (line.size() > most_line_bytes) {
@@ -67,6 +69,7 @@ public:
             const Told told = act(std::string(text));
             if (told.refused) refused_ = true;
             tell(told);
+            tell_keeping();
             if (broken_) return 2;
             if (told.event && told.event->action.verb == library::Verb::finish) tell_sheet();
         }
@@ -99,6 +102,20 @@ private:
             return {line, reply.not_saved.message(), nullptr};
         }
         return {library::print(*action), std::nullopt, &session_.encounter().events.back()};
+    }
+
+    // Once, when it changes.
+    void tell_keeping() {
+        const encounter::Keeping keeping = session_.keeping();
+        if (keeping.way == told_) return;
+        told_ = keeping.way;
+        if (keeping.way == encounter::Keeping::Way::moved) {
+            surroundings_.err << "palpera: the disk with " << keeping.before.string()
+                              << " failed; nothing is lost, the journal goes on in " << keeping.file.string() << "\n";
+        } else if (keeping.way == encounter::Keeping::Way::low_space) {
+            surroundings_.err << "palpera: the disk is nearly full: " << keeping.free_bytes << " bytes are free in "
+                              << keeping.file.parent_path().string() << "; free some space\n";
+        }
     }
 
     std::string text_of(const encounter::Piece& piece) const {
@@ -178,6 +195,7 @@ private:
     present::Context context_;
     dialogue::QuestionFinder finder_;
     Session session_;
+    encounter::Keeping::Way told_ = encounter::Keeping::Way::well;
     bool refused_ = false;
     bool broken_ = false;  // the journal could not be written
 };
@@ -196,8 +214,11 @@ int play(const Options& options, const Surroundings& surroundings) {
     base::Result<Session> session =
         options.journal.empty()
             ? base::Result<Session>(Session::in_memory(*patient))
-            : Session::open(options.journal, *patient, std::string(base::code(language)), encounter::machine_clocks());
+            : Session::open(options.journal, *patient, std::string(base::code(language)), encounter::machine_clocks(),
+                            store::user_folders(surroundings.environment).second);
     if (!session) return unreadable(session.error(), options, surroundings);
+    const encounter::Keeping keeping = session->keeping();
+    if (keeping.is_read_only()) return unreadable(keeping.reason, options, surroundings);
     return Player(options, surroundings, opened, *file, language, std::move(*session)).run();
 }
 

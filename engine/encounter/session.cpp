@@ -4,7 +4,9 @@
 
 #include <limits>
 
+#include "engine/base/file.h"
 #include "engine/base/text.h"
+#include "engine/encounter/journal_place.h"
 
 namespace palpera::encounter {
 namespace {
@@ -128,24 +130,67 @@ std::vector<Action> actions_of(const Encounter& encounter) {
 
 Session Session::in_memory(const patient::Patient& patient) { return Session(patient); }
 
+namespace {
+
+// A journal must be made here: there is no file, or one that was cut short before its first record.
+bool is_to_be_made(const std::filesystem::path& file) {
+    std::error_code failed;
+    if (!std::filesystem::exists(file, failed)) return true;
+    const base::Result<std::string> bytes = base::read_file(file, journal::most_record_bytes * 2);
+    return bytes && journal::was_never_begun(*bytes);
+}
+
+}  // namespace
+
 base::Result<Session> Session::open(const std::filesystem::path& file, const patient::Patient& patient,
-                                    std::string language, Clocks clocks) {
+                                    std::string language, Clocks clocks, std::filesystem::path second) {
     Session session(patient);
     session.clocks_ = std::move(clocks);
-    const JournalHeader own{patient.case_id,     patient.case_version,     patient.seed,
-                            std::move(language), patient::digest(patient), replay_version};
-    std::error_code failed;
-    if (!std::filesystem::exists(file, failed)) {
-        base::Result<journal::Writer> writer = journal::Writer::create(file, encode(own));
-        if (!writer) return writer.error();
-        session.writer_ = std::move(*writer);
-        return session;
+    session.first_ = file;
+    session.second_ = std::move(second);
+    session.header_ = {patient.case_id,     patient.case_version,     patient.seed,
+                       std::move(language), patient::digest(patient), replay_version};
+    const std::filesystem::path place = place_of(file, session.second_);
+    if (!is_to_be_made(place)) {
+        const base::Outcome taken = session.take_up(place);
+        return taken ? base::Result<Session>(std::move(session)) : taken.error();
     }
-    base::Result<journal::Writer> writer = journal::Writer::open(file);
+    base::Result<journal::Writer> writer = journal::Writer::create(place, encode(session.header_));
     if (!writer) return writer.error();
-    const base::Result<JournalHeader> header = decode_header(writer->contents().header);
+    session.writer_ = std::move(*writer);
+    return session;
+}
+
+base::Outcome Session::take_up(const std::filesystem::path& file) {
+    base::Result<journal::Writer> writer = journal::Writer::open(file);
+    if (!writer) return look(file, writer.error());
+    const base::Outcome taken = take_up(writer->contents(), file);
+    if (!taken) return taken;
+    torn_bytes_ = writer->contents().torn_bytes;
+    writer_ = std::move(*writer);
+    return taken;
+}
+
+// What cannot be opened to be added to may still be read, as far as it is whole.
+base::Outcome Session::look(const std::filesystem::path& file, base::Error why) {
+    const base::Result<journal::Contents> contents = journal::read_file(file);
+    if (!contents || contents->header.empty()) return why;
+    const base::Outcome taken = take_up(*contents, file);
+    if (!taken) return taken;
+    const std::optional<std::string> who = journal::holder(file);
+    read_only_.way = !contents->damage.empty() ? Keeping::Way::damaged
+                     : who                     ? Keeping::Way::elsewhere
+                                               : Keeping::Way::unwritable;
+    read_only_.who = who.value_or("");
+    read_only_.reason = std::move(why);
+    if (!contents->damage.empty()) read_only_.reason.what = contents->damage;
+    return taken;
+}
+
+base::Outcome Session::take_up(const journal::Contents& contents, const std::filesystem::path& file) {
+    const base::Result<JournalHeader> header = decode_header(contents.header);
     if (!header) return header.error();
-    if (header->case_id != own.case_id || header->seed != own.seed) {
+    if (header->case_id != header_.case_id || header->seed != header_.seed) {
         return base::Error{
             file.string(),
             "the journal is of the case " + base::printable(header->case_id) + ", seed " + std::to_string(header->seed),
@@ -158,21 +203,40 @@ base::Result<Session> Session::open(const std::filesystem::path& file, const pat
                            ""};
     }
     std::vector<JournalRecord> records;
-    for (const std::string& bytes : writer->contents().records) {
+    for (const std::string& bytes : contents.records) {
         base::Result<JournalRecord> record = decode_record(bytes);
         if (!record) return record.error();
         records.push_back(std::move(*record));
     }
-    base::Result<Encounter> encounter = replay(patient, records);
+    base::Result<Encounter> encounter = replay(*encounter_.patient, records);
     if (!encounter) {
-        const bool changed = header->patient != own.patient;
+        const bool changed = header->patient != header_.patient;
         return base::Error{file.string() + ", " + encounter.error().where, encounter.error().what,
                            changed ? "the case has changed since the journal was written" : ""};
     }
-    session.encounter_ = std::move(*encounter);
-    session.torn_bytes_ = writer->contents().torn_bytes;
-    session.writer_ = std::move(*writer);
-    return session;
+    encounter_ = std::move(*encounter);
+    return base::Done{};
+}
+
+Keeping Session::keeping() const {
+    using Way = Keeping::Way;
+    Keeping keeping = read_only_;
+    keeping.file = writer_ ? writer_->file() : first_;
+    if (!writer_) return keeping;
+    keeping.reason = not_saved_;
+    keeping.free_bytes = writer_->low_space().value_or(0);
+    if (writer_->obstacle() == journal::Obstacle::failed) {
+        keeping.way = Way::failed;
+    } else if (writer_->obstacle() == journal::Obstacle::full) {
+        keeping.way = Way::full;
+    } else if (writer_->file() != first_) {
+        keeping.way = Way::moved;
+        keeping.before = first_;
+        keeping.reason = why_moved_;
+    } else if (writer_->low_space()) {
+        keeping.way = Way::low_space;
+    }
+    return keeping;
 }
 
 Session::Reply Session::act(const Action& action) {
@@ -181,25 +245,51 @@ Session::Reply Session::act(const Action& action) {
     if (reply.refused) return reply;
     Encounter next = encounter_;
     carry_out(next, action);
-    const Event& event = next.events.back();
-    if (writer_) {
-        JournalRecord record;
-        record.n = event.n;
-        record.boot_milliseconds = clocks_.boot_milliseconds();
-        record.wall_milliseconds = clocks_.wall_milliseconds();
-        record.simulated_minutes = event.at.value;
-        record.action = library::print(action);
-        if (action.verb == library::Verb::say) record.questions = understood(action);
-        record.response = short_digest(event.response);
-        const base::Outcome saved = writer_->append(encode(record));
-        if (!saved) {
-            reply.not_saved = saved.error();
-            return reply;
-        }
-    }
+    const base::Outcome saved = append(action, next.events.back());
+    not_saved_ = saved ? base::Error{} : saved.error();
+    reply.not_saved = not_saved_;
+    if (!saved) return reply;
     encounter_ = std::move(next);
     reply.response = &encounter_.events.back().response;
     return reply;
+}
+
+base::Outcome Session::append(const Action& action, const Event& event) {
+    if (read_only_.is_read_only()) return read_only_.reason;
+    if (!writer_) return base::Done{};
+    JournalRecord record;
+    record.n = event.n;
+    record.boot_milliseconds = clocks_.boot_milliseconds();
+    record.wall_milliseconds = clocks_.wall_milliseconds();
+    record.simulated_minutes = event.at.value;
+    record.action = library::print(action);
+    if (action.verb == library::Verb::say) record.questions = understood(action);
+    record.response = short_digest(event.response);
+    return append(encode(record));
+}
+
+base::Outcome Session::append(const std::string& record) {
+    const base::Outcome saved = writer_->append(record);
+    if (saved || writer_->obstacle() != journal::Obstacle::failed) return saved;
+    // The first reason is the one to mend; that the second place fails too is the lesser news.
+    if (!move_to_second()) return saved;
+    why_moved_ = saved.error();
+    return writer_->append(record);
+}
+
+base::Outcome Session::move_to_second() {
+    if (second_.empty() || writer_->file() != first_)
+        return base::Error{first_.string(), "there is no second place", ""};
+    const base::Outcome folder = make_own_folder(second_);
+    if (!folder) return folder;
+    const std::filesystem::path file = second_place(first_, second_);
+    // What an earlier copy left there was cut short, or the journal would have been taken up from it.
+    std::error_code failed;
+    std::filesystem::remove(file, failed);
+    base::Result<journal::Writer> copy = writer_->copy_to(file);
+    if (!copy) return copy.error();
+    writer_ = std::move(*copy);
+    return base::Done{};
 }
 
 }  // namespace palpera::encounter

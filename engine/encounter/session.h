@@ -49,18 +49,43 @@ base::Result<Encounter> replay(const patient::Patient& patient, const std::vecto
 base::Result<Encounter> replay(const patient::Patient& patient, const std::vector<JournalRecord>& records);
 std::vector<Action> actions_of(const Encounter& encounter);
 
+// How the journal of a session is kept.
+struct Keeping {
+    enum class Way {
+        well,
+        low_space,  // all is kept, but the disk is nearly full
+        moved,      // all is kept, in a second place: the disk under the first one failed
+        full,       // the last act was refused for want of room
+        failed,     // the last act was refused: the disk failed, and no second place could be had
+        elsewhere,  // to be read only: another program has it open
+        damaged,    // to be read only, up to the damage
+        unwritable  // to be read only: it may not be written
+    };
+    Way way = Way::well;
+    std::filesystem::path file;    // where the journal is
+    std::filesystem::path before;  // moved: where it was
+    std::uint64_t free_bytes = 0;  // low_space, full: on its disk
+    std::string who;               // elsewhere: "process 1234 on aspen"
+    base::Error reason;            // what the system or the file says; may be empty
+
+    bool is_read_only() const { return way >= Way::elsewhere; }
+};
+
 // An encounter that survives: compute, write with the hash of the response, sync, then show. Without a file it lives in
 // memory only (rewound branches, previews).
 class Session {
 public:
     static Session in_memory(const patient::Patient& patient);
-    // Makes FILE, or takes up what it holds: after a kill everything that was shown is there.
+    // Makes FILE, or takes up what it holds: after a kill everything that was shown is there. Where the disk under FILE
+    // fails, the journal goes on in a copy in the folder `second` (empty: nowhere) and is taken up from there. A
+    // journal that cannot be added to is opened to be read, as keeping() tells.
     static base::Result<Session> open(const std::filesystem::path& file, const patient::Patient& patient,
-                                      std::string language, Clocks clocks);
+                                      std::string language, Clocks clocks, std::filesystem::path second = {});
 
     const Encounter& encounter() const { return encounter_; }
     // Bytes of a torn last record that were cut off when the file was opened.
     std::size_t torn_bytes() const { return torn_bytes_; }
+    Keeping keeping() const;
 
     struct Reply {
         std::optional<Refusal> refused;
@@ -72,9 +97,20 @@ public:
 
 private:
     explicit Session(const patient::Patient& patient) : encounter_(patient) {}
+    base::Outcome take_up(const std::filesystem::path& file);
+    base::Outcome take_up(const journal::Contents& contents, const std::filesystem::path& file);
+    base::Outcome look(const std::filesystem::path& file, base::Error why);
+    base::Outcome append(const Action& action, const Event& event);
+    base::Outcome append(const std::string& record);
+    base::Outcome move_to_second();
+
     Encounter encounter_;
     std::optional<journal::Writer> writer_;
+    JournalHeader header_;
     Clocks clocks_;
+    std::filesystem::path first_, second_;
+    Keeping read_only_;  // well: it is not
+    base::Error not_saved_, why_moved_;
     std::size_t torn_bytes_ = 0;
 };
 

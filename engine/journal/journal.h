@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,24 +36,48 @@ inline constexpr std::size_t most_file_bytes = 16 * 1024 * 1024;
 bool looks_like_journal(std::string_view bytes);
 Contents read(std::string_view bytes);
 base::Result<Contents> read_file(const std::filesystem::path& file);
+// What is left where the making of a journal was cut short, before its first record: nothing, a part of its beginning,
+// or zeros.
+bool was_never_begun(std::string_view bytes);
+// Who has the journal open to append to it: "process 1234 on aspen". Nothing: nobody.
+std::optional<std::string> holder(const std::filesystem::path& file);
 
-// Appends records to a journal file. One process at a time: opening takes a lock on the file.
+// Why a journal takes no record.
+enum class Obstacle {
+    none,
+    full,   // the disk is: may be tried again when there is room
+    failed  // the disk did not take or confirm a record, or the file has gone from its place: nothing more is appended
+};
+
+// Appends records to a journal file. One process at a time: opening takes a lock on the file. It keeps up to 1 MiB of
+// the disk for itself, where the file system can, so that its records have room on a disk that fills up.
 class Writer {
 public:
-    // Makes a new journal; an existing file is an error. The header is durable when this returns.
+    // Makes a new journal; an existing file is an error, but for one that was never begun. The header is durable when
+    // this returns.
     static base::Result<Writer> create(const std::filesystem::path& file, std::string_view header);
-    // Opens an existing one; cuts a torn tail off (kept beside it as FILE.tail). Damage in the middle is an error.
+    // Opens an existing one; cuts a torn tail off (kept beside it as FILE.tail). Damage in the middle is an error, and
+    // so is a journal that another has open; the error names its holder.
     static base::Result<Writer> open(const std::filesystem::path& file);
 
     Writer(Writer&&) noexcept;
     Writer& operator=(Writer&&) noexcept;
     ~Writer();
 
+    const std::filesystem::path& file() const;
     const Contents& contents() const;
     // The record is on the disk (written and synced) when this returns Done. On an error nothing was appended (a part
     // that was written is cut back) and the journal can still be read. A failed sync is never retried: every later
     // append fails too.
     base::Outcome append(std::string_view record);
+    // Of the last append.
+    Obstacle obstacle() const;
+    // The bytes that are free for this user on the journal's disk, where they are fewer than 1 MiB: soon there may be
+    // no room for a record. As of the last append.
+    std::optional<std::uint64_t> low_space() const;
+
+    // A new journal, with the header and every record that was appended here: written, synced, read again and compared.
+    base::Result<Writer> copy_to(const std::filesystem::path& file) const;
 
 private:
     struct State;

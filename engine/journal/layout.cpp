@@ -86,6 +86,14 @@ base::Digest head_after(const base::Digest& before, std::string_view record) { r
 
 bool looks_like_journal(std::string_view bytes) { return bytes.starts_with(first_line); }
 
+bool was_never_begun(std::string_view bytes) {
+    if (bytes.size() > first_line.size() + frame_bytes + most_record_bytes) return false;
+    const std::string_view written = bytes.substr(0, bytes.find_last_not_of('\0') + 1);
+    if (written.size() <= first_line.size()) return first_line.starts_with(written);
+    return looks_like_journal(bytes) && !body_at(bytes, first_line.size()) &&
+           damage_at(bytes, first_line.size()).empty();
+}
+
 Contents read(std::string_view bytes) {
     Contents contents;
     if (!looks_like_journal(bytes)) {

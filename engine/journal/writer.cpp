@@ -1,8 +1,10 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cerrno>
 #include <cstring>
@@ -16,14 +18,19 @@ struct Writer::State {
     std::filesystem::path path;
     int descriptor = -1;
     Contents contents;
-    std::string stuck;  // why nothing more is appended; empty: all is well
+    Obstacle obstacle = Obstacle::none;
+    std::string stuck;         // why nothing more is appended; empty: all is well
+    std::size_t reserved = 0;  // the journal may grow to that without asking for room on the disk
+    std::optional<std::uint64_t> low_space;
 
     explicit State(std::filesystem::path file) : path(std::move(file)) {}
     State(const State&) = delete;
     State& operator=(const State&) = delete;
     // Closing gives the lock back.
     ~State() {
-        if (descriptor >= 0) ::close(descriptor);
+        if (descriptor < 0) return;
+        if (reserved > contents.whole_bytes && stuck.empty()) give_back();
+        ::close(descriptor);
     }
 
     base::Error trouble(std::string_view act, std::string hint = "") const {
@@ -32,11 +39,20 @@ struct Writer::State {
     base::Outcome open(int flags);
     base::Outcome lock() const;
     base::Result<std::string> bytes() const;
+    base::Outcome vacate();
     base::Outcome cut_tail(std::string_view bytes);
     base::Outcome put(std::string_view bytes);
+    void reserve(std::size_t more);
+    void look_for_space();
+    bool in_place() const;
+    bool give_back();
+    base::Error refuse(base::Error error, std::string why_stuck);
+    base::Error no_room(int reason);
 };
 
 namespace {
+
+constexpr std::size_t spare_bytes = 1024 * 1024;
 
 bool write_at(int descriptor, std::string_view bytes, std::size_t at) {
     while (!bytes.empty()) {
@@ -49,15 +65,12 @@ bool write_at(int descriptor, std::string_view bytes, std::size_t at) {
     return true;
 }
 
-// A new name is durable only when its folder is.
-bool sync_folder(const std::filesystem::path& file) {
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) return false;
-    const bool synced = ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    return synced;
+std::filesystem::path folder_of(const std::filesystem::path& file) {
+    return file.has_parent_path() ? file.parent_path() : ".";
 }
+
+// What mends itself when room is made. Anything else that a write answers is the disk's trouble.
+bool is_full(int reason) { return reason == ENOSPC || reason == EDQUOT || reason == EFBIG; }
 
 std::string size_trouble(std::string_view what, std::string_view body) {
     if (!body.empty() && body.size() <= most_record_bytes) return {};
@@ -71,17 +84,16 @@ base::Outcome Writer::State::open(int flags) {
     // Without O_NONBLOCK the open of a named pipe waits for its other end.
     descriptor = ::open(path.c_str(), flags | O_RDWR | O_NONBLOCK | O_CLOEXEC, 0600);
     if (descriptor >= 0) return lock();
-    if (errno == EEXIST) {
-        return base::Error{path.string(), "there is a file of that name already", "choose another name, or resume it"};
-    }
     return trouble("the journal could not be opened", "check the folder and who may write in it");
 }
 
 base::Outcome Writer::State::lock() const {
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return base::Done{};
     if (errno != EWOULDBLOCK) return trouble("the journal could not be locked", "put it on a disk of this machine");
-    return base::Error{path.string(), "the journal is open in another window or program",
-                       "go on there, or close it there and open it again"};
+    return base::Error{
+        path.string(),
+        "the journal is open in another window or program: " + journal::holder(path).value_or("just closed"),
+        "go on there, or close it there and open it again"};
 }
 
 base::Result<std::string> Writer::State::bytes() const {
@@ -104,6 +116,16 @@ base::Result<std::string> Writer::State::bytes() const {
     return all;
 }
 
+// Only what was never begun may be written over.
+base::Outcome Writer::State::vacate() {
+    const base::Result<std::string> before = bytes();
+    if (before && was_never_begun(*before)) {
+        if (before->empty() || ::ftruncate(descriptor, 0) == 0) return base::Done{};
+        return trouble("the journal could not be begun");
+    }
+    return base::Error{path.string(), "there is a file of that name already", "choose another name, or resume it"};
+}
+
 base::Outcome Writer::State::cut_tail(std::string_view bytes) {
     if (contents.torn_bytes == 0) return base::Done{};
     const base::Outcome kept = base::write_file(path.string() + ".tail", bytes.substr(contents.whole_bytes));
@@ -114,45 +136,93 @@ base::Outcome Writer::State::cut_tail(std::string_view bytes) {
     return base::Done{};
 }
 
+// Room beyond the end of the file, which keeps its size. Where that cannot be had, nothing is lost but the room.
+void Writer::State::reserve(std::size_t more) {
+    if (contents.whole_bytes + more <= reserved) return;
+    const std::size_t wanted = contents.whole_bytes + more + spare_bytes;
+    if (::fallocate(descriptor, FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(wanted)) == 0) reserved = wanted;
+}
+
+void Writer::State::look_for_space() {
+    struct statvfs status {};
+    low_space.reset();
+    if (::fstatvfs(descriptor, &status) != 0) return;
+    const std::uint64_t free_bytes = static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
+    if (free_bytes < spare_bytes) low_space = free_bytes;
+}
+
+// What is written to a file that was removed, or whose disk is gone, is gone when it is closed.
+bool Writer::State::in_place() const {
+    struct stat open {
+    }, named{};
+    return ::fstat(descriptor, &open) == 0 && ::stat(path.c_str(), &named) == 0 && open.st_dev == named.st_dev &&
+           open.st_ino == named.st_ino;
+}
+
+// To the last whole record. The room that was reserved goes with it.
+bool Writer::State::give_back() {
+    reserved = 0;
+    return ::ftruncate(descriptor, static_cast<off_t>(contents.whole_bytes)) == 0;
+}
+
+base::Error Writer::State::refuse(base::Error error, std::string why_stuck) {
+    obstacle = Obstacle::failed;
+    stuck = std::move(why_stuck);
+    if (!give_back()) stuck += ", which could not be taken back";
+    return error;
+}
+
+base::Error Writer::State::no_room(int reason) {
+    errno = reason;
+    base::Error error = trouble("nothing was written", "free some space on the disk and try again");
+    obstacle = Obstacle::full;
+    look_for_space();
+    if (low_space) error.what += "; " + std::to_string(*low_space) + " bytes are free in " + folder_of(path).string();
+    if (!give_back()) {
+        obstacle = Obstacle::failed;
+        stuck = "an earlier part of a record could not be taken back";
+    }
+    return error;
+}
+
 base::Outcome Writer::State::put(std::string_view bytes) {
+    reserve(bytes.size());
     if (!write_at(descriptor, bytes, contents.whole_bytes)) {
-        const base::Error error = trouble("nothing was written", "free some space on the disk and try again");
-        if (::ftruncate(descriptor, static_cast<off_t>(contents.whole_bytes)) != 0) {
-            stuck = "an earlier part of a record could not be taken back";
-        }
-        return error;
+        if (is_full(errno)) return no_room(errno);
+        return refuse(trouble("nothing was written", "copy the journal to another disk"),
+                      "the disk did not take an earlier record");
     }
     if (::fdatasync(descriptor) != 0) {
         // The system may have dropped the pages that it could not write: a second sync would claim success.
-        const base::Error error = trouble("the disk did not confirm the record", "copy the journal to another disk");
-        stuck = "the disk failed to confirm an earlier record";
-        if (::ftruncate(descriptor, static_cast<off_t>(contents.whole_bytes)) != 0) {
-            stuck += ", which could not be taken back";
-        }
-        return error;
+        return refuse(trouble("the disk did not confirm the record", "copy the journal to another disk"),
+                      "the disk failed to confirm an earlier record");
     }
+    if (!in_place()) {
+        return refuse({path.string(), "the journal is no longer in its place", "copy it to another disk"},
+                      "it is no longer in its place");
+    }
+    obstacle = Obstacle::none;
     contents.whole_bytes += bytes.size();
+    look_for_space();
     return base::Done{};
 }
 
 base::Result<Writer> Writer::create(const std::filesystem::path& file, std::string_view header) {
     const std::string trouble = size_trouble("the header", header);
     if (!trouble.empty()) return base::Error{file.string(), trouble, ""};
-    if (file.has_parent_path()) {
-        std::error_code failed;
-        std::filesystem::create_directories(file.parent_path(), failed);
-        if (failed)
-            return base::Error{file.parent_path().string(), "the folder could not be made: " + failed.message(), ""};
-    }
+    const base::Outcome folder = base::make_folder(folder_of(file));
+    if (!folder) return folder.error();
     auto state = std::make_unique<State>(file);
-    const base::Outcome opened = state->open(O_CREAT | O_EXCL);
+    const base::Outcome opened = state->open(O_CREAT);
     if (!opened) return opened.error();
-    const base::Outcome written = state->put(std::string(first_line) + framed(header));
+    const base::Outcome vacant = state->vacate();
+    if (!vacant) return vacant.error();
+    base::Outcome written = state->put(std::string(first_line) + framed(header));
+    if (written) written = base::sync_folder(folder_of(file));
     if (!written) {
         ::unlink(file.c_str());
         return written.error();
     }
-    if (!sync_folder(file)) return state->trouble("the folder did not confirm the new journal");
     state->contents.header = header;
     state->contents.head = head_of_header(header);
     return Writer(std::move(state));
@@ -174,6 +244,7 @@ base::Result<Writer> Writer::open(const std::filesystem::path& file) {
     }
     const base::Outcome cut = state->cut_tail(*bytes);
     if (!cut) return cut.error();
+    state->look_for_space();
     return Writer(std::move(state));
 }
 
@@ -182,7 +253,10 @@ Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
+const std::filesystem::path& Writer::file() const { return state_->path; }
 const Contents& Writer::contents() const { return state_->contents; }
+Obstacle Writer::obstacle() const { return state_->obstacle; }
+std::optional<std::uint64_t> Writer::low_space() const { return state_->low_space; }
 
 base::Outcome Writer::append(std::string_view record) {
     assert(state_);
@@ -203,6 +277,19 @@ base::Outcome Writer::append(std::string_view record) {
     contents.records.emplace_back(record);
     contents.head = head_after(contents.head, record);
     return base::Done{};
+}
+
+base::Result<Writer> Writer::copy_to(const std::filesystem::path& file) const {
+    const Contents& own = contents();
+    base::Result<Writer> copy = create(file, own.header);
+    if (!copy) return copy;
+    base::Outcome written = base::Done{};
+    for (std::size_t i = 0; written && i < own.records.size(); ++i) written = copy->append(own.records[i]);
+    const base::Result<Contents> again = written ? read_file(file) : written.error();
+    if (again && again->damage.empty() && again->torn_bytes == 0 && again->head == own.head) return copy;
+    ::unlink(file.c_str());
+    if (!again) return again.error();
+    return base::Error{file.string(), "the copy of the journal does not read as it was written", ""};
 }
 
 }  // namespace palpera::journal

@@ -1,5 +1,7 @@
 #include "engine/store/user.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <optional>
 #include <system_error>
@@ -23,6 +25,12 @@ std::filesystem::path folder_of(const std::map<std::string, std::string>& enviro
     const auto home = environment.find("HOME");
     const bool has_home = home != environment.end() && !home->second.empty();
     return (has_home ? std::filesystem::path(home->second) / below_home : below_home) / "palpera";
+}
+
+std::filesystem::path second_folder(const std::map<std::string, std::string>& environment) {
+    const auto set = environment.find("TMPDIR");
+    const bool is_set = set != environment.end() && std::filesystem::path(set->second).is_absolute();
+    return std::filesystem::path(is_set ? set->second : "/var/tmp") / ("palpera-" + std::to_string(::getuid()));
 }
 
 std::string put_aside(const std::filesystem::path& file) {
@@ -51,7 +59,7 @@ Loaded<Of> load(const std::filesystem::path& file, base::Result<Of> (*unpack)(st
 UserFolders user_folders(const std::map<std::string, std::string>& environment) {
     return {folder_of(environment, "XDG_CONFIG_HOME", ".config"),
             folder_of(environment, "XDG_DATA_HOME", std::filesystem::path(".local") / "share"),
-            folder_of(environment, "XDG_CACHE_HOME", ".cache")};
+            folder_of(environment, "XDG_CACHE_HOME", ".cache"), second_folder(environment)};
 }
 
 Loaded<Settings> load_settings(const UserFolders& folders) {

@@ -14,6 +14,8 @@ namespace palpera::store {
 // Where Palpera keeps what is the user's: XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME or their defaults below HOME.
 struct UserFolders {
     std::filesystem::path config, data, cache;  // each ends in "palpera"
+    // Where a journal goes on when the disk under it fails: a folder of this user alone, below TMPDIR or else /var/tmp.
+    std::filesystem::path second = {};
 };
 // From the environment given (so that tests need not change theirs).
 UserFolders user_folders(const std::map<std::string, std::string>& environment);

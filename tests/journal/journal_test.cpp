@@ -154,7 +154,11 @@ TEST_F(JournalFiles, ASecondOpenerIsRefusedWhileTheFirstWritesAndMayReadMeanwhil
         ASSERT_TRUE(first->append("before"));
         const base::Result<Writer> second = Writer::open(file);
         ASSERT_FALSE(second);
-        EXPECT_EQ(second.error().what, "the journal is open in another window or program");
+        EXPECT_EQ(second.error().what.find("the journal is open in another window or program: process " +
+                                           std::to_string(::getpid()) + " on "),
+                  0u)
+            << second.error().what;
+        EXPECT_TRUE(holder(file));
         EXPECT_NE(second.error().hint.find("close it there"), std::string::npos);
         EXPECT_EQ(read_file(file)->records.size(), 1u);
         Writer moved = std::move(*first);
