@@ -177,13 +177,15 @@ base::Outcome Session::look(const std::filesystem::path& file, base::Error why) 
     if (!contents || contents->header.empty()) return why;
     const base::Outcome taken = take_up(*contents, file);
     if (!taken) return taken;
-    const std::optional<std::string> who = journal::holder(file);
+    read_only_.file = file;
+    const std::optional<journal::Holder> who = journal::holder(file);
     read_only_.way = !contents->damage.empty() ? Keeping::Way::damaged
                      : who                     ? Keeping::Way::elsewhere
                                                : Keeping::Way::unwritable;
-    read_only_.who = who.value_or("");
+    read_only_.who = who.value_or(journal::Holder{});
+    read_only_.record = contents->records.size() + 1;
+    read_only_.byte = contents->whole_bytes;
     read_only_.reason = std::move(why);
-    if (!contents->damage.empty()) read_only_.reason.what = contents->damage;
     return taken;
 }
 
@@ -221,10 +223,10 @@ base::Outcome Session::take_up(const journal::Contents& contents, const std::fil
 Keeping Session::keeping() const {
     using Way = Keeping::Way;
     Keeping keeping = read_only_;
-    keeping.file = writer_ ? writer_->file() : first_;
     if (!writer_) return keeping;
+    keeping.file = writer_->file();
     keeping.reason = not_saved_;
-    keeping.free_bytes = writer_->low_space().value_or(0);
+    keeping.free_bytes = writer_->free_bytes();
     if (writer_->obstacle() == journal::Obstacle::failed) {
         keeping.way = Way::failed;
     } else if (writer_->obstacle() == journal::Obstacle::full) {
@@ -233,7 +235,7 @@ Keeping Session::keeping() const {
         keeping.way = Way::moved;
         keeping.before = first_;
         keeping.reason = why_moved_;
-    } else if (writer_->low_space()) {
+    } else if (writer_->free_bytes() < journal::spare_bytes) {
         keeping.way = Way::low_space;
     }
     return keeping;

@@ -64,8 +64,10 @@ struct Keeping {
     Way way = Way::well;
     std::filesystem::path file;    // where the journal is
     std::filesystem::path before;  // moved: where it was
-    std::uint64_t free_bytes = 0;  // low_space, full: on its disk
-    std::string who;               // elsewhere: "process 1234 on aspen"
+    std::uint64_t free_bytes = 0;  // on its disk
+    journal::Holder who;           // elsewhere
+    std::size_t record = 0;        // damaged: the first that cannot be read
+    std::size_t byte = 0;          // and where it begins
     base::Error reason;            // what the system or the file says; may be empty
 
     bool is_read_only() const { return way >= Way::elsewhere; }

@@ -39,7 +39,7 @@ std::string this_machine() {
 
 }  // namespace
 
-std::optional<std::string> holder(const std::filesystem::path& file) {
+std::optional<Holder> holder(const std::filesystem::path& file) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (descriptor < 0) return std::nullopt;
     struct stat status {};
@@ -47,8 +47,7 @@ std::optional<std::string> holder(const std::filesystem::path& file) {
                       ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
     ::close(descriptor);
     if (!held) return std::nullopt;
-    const std::string process = process_with_lock(name_in_locks(status));
-    return process.empty() ? "a process that cannot be seen from here" : "process " + process + " on " + this_machine();
+    return Holder{process_with_lock(name_in_locks(status)), this_machine()};
 }
 
 }  // namespace palpera::journal

@@ -29,6 +29,7 @@ struct Contents {
     std::string damage;           // empty, or what is damaged and where: "record 7 at byte 912: ..."
 };
 
+inline constexpr std::size_t spare_bytes = 1024 * 1024;
 inline constexpr std::size_t most_record_bytes = 8 * 1024;
 inline constexpr std::size_t most_records = 10'000;
 inline constexpr std::size_t most_file_bytes = 16 * 1024 * 1024;
@@ -39,8 +40,13 @@ base::Result<Contents> read_file(const std::filesystem::path& file);
 // What is left where the making of a journal was cut short, before its first record: nothing, a part of its beginning,
 // or zeros.
 bool was_never_begun(std::string_view bytes);
-// Who has the journal open to append to it: "process 1234 on aspen". Nothing: nobody.
-std::optional<std::string> holder(const std::filesystem::path& file);
+// Who has a journal open to append to it.
+struct Holder {
+    std::string process;  // its number; empty where it cannot be seen from here
+    std::string machine;
+};
+// Nothing: nobody.
+std::optional<Holder> holder(const std::filesystem::path& file);
 
 // Why a journal takes no record.
 enum class Obstacle {
@@ -49,7 +55,7 @@ enum class Obstacle {
     failed  // the disk did not take or confirm a record, or the file has gone from its place: nothing more is appended
 };
 
-// Appends records to a journal file. One process at a time: opening takes a lock on the file. It keeps up to 1 MiB of
+// Appends records to a journal file. One process at a time: opening takes a lock on the file. It keeps spare_bytes of
 // the disk for itself, where the file system can, so that its records have room on a disk that fills up.
 class Writer {
 public:
@@ -72,9 +78,9 @@ public:
     base::Outcome append(std::string_view record);
     // Of the last append.
     Obstacle obstacle() const;
-    // The bytes that are free for this user on the journal's disk, where they are fewer than 1 MiB: soon there may be
-    // no room for a record. As of the last append.
-    std::optional<std::uint64_t> low_space() const;
+    // The bytes that are free for this user on the journal's disk, as of the last append. Below spare_bytes there may
+    // soon be no room for a record.
+    std::uint64_t free_bytes() const;
 
     // A new journal, with the header and every record that was appended here: written, synced, read again and compared.
     base::Result<Writer> copy_to(const std::filesystem::path& file) const;

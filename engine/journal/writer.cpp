@@ -21,7 +21,7 @@ struct Writer::State {
     Obstacle obstacle = Obstacle::none;
     std::string stuck;         // why nothing more is appended; empty: all is well
     std::size_t reserved = 0;  // the journal may grow to that without asking for room on the disk
-    std::optional<std::uint64_t> low_space;
+    std::uint64_t free_bytes = UINT64_MAX;
 
     explicit State(std::filesystem::path file) : path(std::move(file)) {}
     State(const State&) = delete;
@@ -51,8 +51,6 @@ struct Writer::State {
 };
 
 namespace {
-
-constexpr std::size_t spare_bytes = 1024 * 1024;
 
 bool write_at(int descriptor, std::string_view bytes, std::size_t at) {
     while (!bytes.empty()) {
@@ -90,10 +88,10 @@ base::Outcome Writer::State::open(int flags) {
 base::Outcome Writer::State::lock() const {
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return base::Done{};
     if (errno != EWOULDBLOCK) return trouble("the journal could not be locked", "put it on a disk of this machine");
-    return base::Error{
-        path.string(),
-        "the journal is open in another window or program: " + journal::holder(path).value_or("just closed"),
-        "go on there, or close it there and open it again"};
+    const std::optional<Holder> who = holder(path);
+    std::string what = "the journal is open in another window or program";
+    if (who && !who->process.empty()) what += ": process " + who->process + " on " + who->machine;
+    return base::Error{path.string(), std::move(what), "go on there, or close it there and open it again"};
 }
 
 base::Result<std::string> Writer::State::bytes() const {
@@ -145,10 +143,8 @@ void Writer::State::reserve(std::size_t more) {
 
 void Writer::State::look_for_space() {
     struct statvfs status {};
-    low_space.reset();
     if (::fstatvfs(descriptor, &status) != 0) return;
-    const std::uint64_t free_bytes = static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
-    if (free_bytes < spare_bytes) low_space = free_bytes;
+    free_bytes = static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
 }
 
 // What is written to a file that was removed, or whose disk is gone, is gone when it is closed.
@@ -177,7 +173,7 @@ base::Error Writer::State::no_room(int reason) {
     base::Error error = trouble("nothing was written", "free some space on the disk and try again");
     obstacle = Obstacle::full;
     look_for_space();
-    if (low_space) error.what += "; " + std::to_string(*low_space) + " bytes are free in " + folder_of(path).string();
+    error.what += "; " + std::to_string(free_bytes) + " bytes are free in " + folder_of(path).string();
     if (!give_back()) {
         obstacle = Obstacle::failed;
         stuck = "an earlier part of a record could not be taken back";
@@ -256,7 +252,7 @@ Writer::~Writer() = default;
 const std::filesystem::path& Writer::file() const { return state_->path; }
 const Contents& Writer::contents() const { return state_->contents; }
 Obstacle Writer::obstacle() const { return state_->obstacle; }
-std::optional<std::uint64_t> Writer::low_space() const { return state_->low_space; }
+std::uint64_t Writer::free_bytes() const { return state_->free_bytes; }
 
 base::Outcome Writer::append(std::string_view record) {
     assert(state_);

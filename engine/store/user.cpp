@@ -1,8 +1,11 @@
 #include "engine/store/user.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <ctime>
 #include <optional>
 #include <system_error>
 
@@ -33,10 +36,13 @@ std::filesystem::path second_folder(const std::map<std::string, std::string>& en
     return std::filesystem::path(is_set ? set->second : "/var/tmp") / ("palpera-" + std::to_string(::getuid()));
 }
 
+// Under a name that is free: what was put aside before stays.
 std::string put_aside(const std::filesystem::path& file) {
-    std::filesystem::path aside = file;
-    aside += ".unreadable";
     std::error_code failed;
+    std::filesystem::path aside = file.string() + ".unreadable";
+    for (int n = 2; std::filesystem::exists(aside, failed); ++n) {
+        aside = file.string() + ".unreadable-" + std::to_string(n);
+    }
     std::filesystem::rename(file, aside, failed);
     if (failed) return "it stays where it is: " + failed.message();
     return "it was kept as " + aside.string();
@@ -47,12 +53,36 @@ Loaded<Of> load(const std::filesystem::path& file, base::Result<Of> (*unpack)(st
     std::error_code failed;
     if (!std::filesystem::exists(file, failed)) return {};
     const base::Result<std::string> bytes = base::read_file(file, most_file_bytes);
-    // What cannot be read at all (rights, a bad disk) may be well tomorrow: it is left alone.
-    if (!bytes) return {{}, bytes.error().message()};
+    if (!bytes) {
+        // It may be well tomorrow (rights, a bad disk), but not once it has been written over.
+        const bool is_file = std::filesystem::is_regular_file(file, failed);
+        return {{}, bytes.error().message() + (is_file ? "; " + put_aside(file) : "")};
+    }
     base::Result<Of> value = unpack(*bytes);
     if (!value) return {{}, file.string() + ": " + value.error().message() + "; " + put_aside(file)};
     return {std::move(*value), ""};
 }
+
+// Held while the progress is read, changed and written, so that two windows do not undo each other's work. A window
+// that hangs while it holds it is waited for no longer than a second: then the change is more than the order.
+class ChangeLock {
+public:
+    explicit ChangeLock(const std::filesystem::path& file)
+        : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+        constexpr timespec pause{0, 10'000'000};
+        for (int tries = 0; descriptor_ >= 0 && tries < 100 && ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0; ++tries) {
+            ::nanosleep(&pause, nullptr);
+        }
+    }
+    ~ChangeLock() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    ChangeLock(const ChangeLock&) = delete;
+    ChangeLock& operator=(const ChangeLock&) = delete;
+
+private:
+    int descriptor_;
+};
 
 }  // namespace
 
@@ -78,6 +108,18 @@ Loaded<Progress> load_progress(const UserFolders& folders) {
 
 base::Outcome save_progress(const UserFolders& folders, const Progress& progress) {
     return base::write_file(folders.data / progress_file, pack(progress));
+}
+
+base::Outcome change_progress(const UserFolders& folders, Progress& progress,
+                              const std::function<void(Progress&)>& change) {
+    const base::Outcome folder = base::make_folder(folders.data);
+    const ChangeLock lock(folders.data / "progress.lock");
+    const base::Result<std::string> bytes = base::read_file(folders.data / progress_file, most_file_bytes);
+    base::Result<Progress> now = bytes ? unpack_progress(*bytes) : bytes.error();
+    if (now) progress = std::move(*now);
+    change(progress);
+    if (!folder) return folder;
+    return save_progress(folders, progress);
 }
 
 std::filesystem::path journals(const UserFolders& folders) { return folders.data / "journals"; }

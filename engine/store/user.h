@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -58,7 +59,8 @@ struct Progress {
 };
 
 // Each file has a version and a checksum and is written whole or not at all. A file of an older version is read; one
-// that is damaged or newer is put aside as NAME.unreadable, and defaults are given with a sentence about it.
+// that is damaged, newer or cannot be read is put aside as NAME.unreadable (NAME.unreadable-2 and so on: nothing is
+// written over), and defaults are given with a sentence about it.
 template <class T>
 struct Loaded {
     T value;
@@ -68,6 +70,11 @@ Loaded<Settings> load_settings(const UserFolders& folders);
 base::Outcome save_settings(const UserFolders& folders, const Settings& settings);
 Loaded<Progress> load_progress(const UserFolders& folders);
 base::Outcome save_progress(const UserFolders& folders, const Progress& progress);
+// Makes a change in the progress as it is on the disk now, where another window may have added to it since it was read,
+// and saves it. `progress` is what was read before (used where there is none on the disk) and becomes what is there
+// now; where it cannot be saved, the change is in `progress` alone.
+base::Outcome change_progress(const UserFolders& folders, Progress& progress,
+                              const std::function<void(Progress&)>& change);
 
 // Where journals of visits are kept.
 std::filesystem::path journals(const UserFolders& folders);

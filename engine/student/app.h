@@ -108,7 +108,6 @@ private:
     std::vector<Trouble> troubles_;    // the first is on the screen
     std::optional<std::size_t> anew_;  // the visit that the first trouble offers to begin again
     Actions pending_;                  // the first of them could not be saved
-    base::Error not_saved_;
     ui::Toast toast_;
     bool told_restored_ = true;
     Caption caption_;

@@ -19,10 +19,15 @@ void App::enter_visit(const base::Outcome& entered, const char* what, std::optio
         }
     }
     if (!practice_.encounter()) return;
+    const encounter::Keeping keeping = practice_.keeping();
+    if (entered && anew && keeping.way == encounter::Keeping::Way::damaged) {
+        show_trouble(words(what), words_of(words, keeping) + "\n" + words("home/begin_anew_text"));
+        troubles_.back().go = words("home/begin_anew");
+        anew_ = anew;
+    }
     visit_ = {};
     debrief_ = {};
     pending_.clear();
-    not_saved_ = {};
     told_restored_ = !practice_.was_torn();
     screen_ = practice_.sheet() ? Screen::debrief : Screen::visit;
 }
@@ -32,7 +37,6 @@ void App::leave() {
     home_rows_.reset();
     shown_.reset();
     pending_.clear();
-    not_saved_ = {};
     screen_ = Screen::home;
 }
 
@@ -53,7 +57,7 @@ void App::draw_visit_screen(ui::Ui& ui) {
     const bool busy = ui.in_field() || !ui.open_list.empty();
     ui::Rect place = ui::window_rect();
     FrameAsk asked = draw_visit_bar(ui, place, view, practice_.is_branch(), visit_.frame);
-    const bool again = !pending_.empty() && draw_not_saved(ui, place, words, not_saved_);
+    const bool again = draw_keeping(ui, place, words, practice_.keeping(), !pending_.empty());
     Actions actions = draw_stage(ui, place, view);
     const FrameAsk ended = draw_visit_end(ui, view, visit_.frame);
     actions.insert(actions.end(), ended.actions.begin(), ended.actions.end());
@@ -68,9 +72,9 @@ void App::draw_visit_screen(ui::Ui& ui) {
 void App::carry_out(ui::Ui& ui, Actions actions) {
     for (std::size_t i = 0; i < actions.size(); ++i) {
         const Deed deed = practice_.act(actions[i]);
-        if (!deed.not_saved.what.empty()) {
-            // Nothing has happened: the rest waits with it until it can be written.
-            not_saved_ = deed.not_saved;
+        if (deed.not_saved) {
+            // Nothing has happened: the rest waits with it until it can be written, if ever.
+            if (practice_.keeping().is_read_only()) break;
             pending_.assign(actions.begin() + static_cast<std::ptrdiff_t>(i), actions.end());
             break;
         }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/base/result.h"
-
 namespace palpera::student {
 namespace {
 
@@ -32,22 +30,57 @@ TroubleReply draw_trouble(ui::Ui& ui, const present::Context& context, const Tro
     return reply;
 }
 
-bool draw_not_saved(ui::Ui& ui, ui::Rect& place, const present::Context& context, const base::Error& error) {
+std::string words_of(const present::Context& context, const encounter::Keeping& keeping) {
+    using Way = encounter::Keeping::Way;
+    const std::string path = keeping.file.string(), folder = keeping.file.parent_path().string();
+    const std::string size = std::to_string(keeping.free_bytes / 1000);
+    switch (keeping.way) {
+        case Way::well: return {};
+        case Way::low_space: return context.fill("error/disk_nearly_full", {{"folder", folder}, {"size", size}});
+        case Way::moved:
+            return context.fill("error/journal_moved", {{"before", keeping.before.string()}, {"path", path}});
+        case Way::full:
+            return context("error/save_failed") + ". " +
+                   context.fill("error/disk_full", {{"path", path}, {"size", size}});
+        case Way::failed:
+            return context("error/save_failed") + ". " + context.fill("error/disk_failed", {{"path", path}});
+        case Way::elsewhere:
+            if (keeping.who.process.empty()) return context("error/journal_elsewhere");
+            return context.fill("error/journal_elsewhere_process",
+                                {{"process", keeping.who.process}, {"machine", keeping.who.machine}});
+        case Way::damaged:
+            return context.fill(
+                "error/journal_damaged",
+                {{"n", std::to_string(keeping.record)}, {"byte", std::to_string(keeping.byte)}, {"path", path}});
+        case Way::unwritable: return context.fill("error/journal_unwritable", {{"path", path}});
+    }
+    return {};
+}
+
+bool draw_keeping(ui::Ui& ui, ui::Rect& place, const present::Context& context, const encounter::Keeping& keeping,
+                  bool waiting) {
+    const std::string words = words_of(context, keeping);
+    if (words.empty()) return false;
     const std::string& retry = context("general/retry");
-    const std::string words = context("error/save_failed") + ". " +
-                              context.fill("error/save_failed_where", {{"path", error.where}, {"reason", error.what}});
-    const float button = ui::button_width(ui, retry, {.kind = ui::ButtonKind::primary});
-    const float room = std::max(ui.px(80), place.width() - button - ui.px(16 + 28 + 16 + 16));
+    const float button = waiting ? ui::button_width(ui, retry, {.kind = ui::ButtonKind::primary}) + ui.px(16) : 0;
+    const float room = std::max(ui.px(80), place.width() - button - ui.px(28 + 16 + 16));
     const ui::Lines lines = ui::wrap(ui, words, ui::body, room);
     const ui::Rect bar = ui::cut_top(ui, place, std::max(52.0f, lines.size.y / ui.scale + 16));
-    ui::Area area(
-        ui, "app.not_saved", bar,
-        {.ground = ui::Role::harm_tint, .padding = 16, .padding_y = 0, .scrolls = false, .line_bottom = true});
+    const bool warns = keeping.way == encounter::Keeping::Way::low_space;
+    ui::Area area(ui, "app.keeping", bar,
+                  {.ground = warns ? ui::Role::late_tint : ui::Role::harm_tint,
+                   .padding = 16,
+                   .padding_y = 0,
+                   .scrolls = false,
+                   .line_bottom = true});
     ui::Line line(ui, bar.height() / ui.scale, 8);
-    line.from_right();
-    const bool again = ui::button(ui, "app.retry", retry, {.kind = ui::ButtonKind::primary});
-    line.from_left();
-    ui::icon_picture(ui, ui::icon::error, 20, ui::Role::harm);
+    bool again = false;
+    if (waiting) {
+        line.from_right();
+        again = ui::button(ui, "app.retry", retry, {.kind = ui::ButtonKind::primary});
+        line.from_left();
+    }
+    ui::icon_picture(ui, warns ? ui::icon::warning : ui::icon::error, 20, warns ? ui::Role::late : ui::Role::harm);
     ui::paragraph(ui, words);
     return again;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/audio/audio.h"
+#include "engine/encounter/session.h"
 #include "engine/present/context.h"
 #include "engine/ui/widgets.h"
 
@@ -17,9 +18,12 @@ struct Trouble {
 enum class TroubleReply { none, closed, go };
 TroubleReply draw_trouble(ui::Ui& ui, const present::Context& context, const Trouble& trouble);
 
-// What could not be saved, over the visit, until it is tried again: nothing has happened yet. Takes its place from the
-// top of `place`. True when it is to be tried again.
-bool draw_not_saved(ui::Ui& ui, ui::Rect& place, const present::Context& context, const base::Error& error);
+// What is wrong with how the visit is kept, and what to do; empty: nothing.
+std::string words_of(const present::Context& context, const encounter::Keeping& keeping);
+// The same over the visit for as long as it is so. Takes its place from the top of `place`. Where acts are waiting to
+// be saved, true when that is to be tried again.
+bool draw_keeping(ui::Ui& ui, ui::Rect& place, const present::Context& context, const encounter::Keeping& keeping,
+                  bool waiting);
 
 // A sound in words, for some seconds. Not in the way of anything: it takes neither mouse nor keys.
 class Caption {

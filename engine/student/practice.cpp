@@ -4,6 +4,7 @@
 #include <ctime>
 #include <system_error>
 
+#include "engine/encounter/journal_place.h"
 #include "engine/journal/journal.h"
 
 namespace palpera::student {
@@ -87,21 +88,33 @@ std::string Practice::new_journal(const std::string& case_id) const {
 base::Result<Practice::Open> Practice::open(const OpenVisit& entry, base::Language language) const {
     auto patient = compile(entry.case_id, entry.seed);
     if (!patient) return patient.error();
-    std::error_code failed;
-    std::filesystem::create_directories(store::journals(folders_), failed);
-    base::Result<encounter::Session> session =
-        encounter::Session::open(path_of(entry.journal), **patient, std::string(base::code(language)), clocks_);
+    base::Result<encounter::Session> session = encounter::Session::open(
+        path_of(entry.journal), **patient, std::string(base::code(language)), clocks_, folders_.second);
     if (!session) return session.error();
     return Open{find_case(entry.case_id), std::move(*patient), std::move(*session), entry, std::nullopt};
+}
+
+base::Outcome Practice::change(std::function<void(store::Progress&)> change) {
+    unsaved_.push_back(std::move(change));
+    base::Outcome saved = store::change_progress(folders_, progress_, [this](store::Progress& progress) {
+        for (const auto& each : unsaved_) each(progress);
+    });
+    if (saved) unsaved_.clear();
+    return saved;
 }
 
 // Takes its place among the open visits, the last touched last.
 base::Outcome Practice::enter(Open visit) {
     visit.entry.touched = clocks_.wall_milliseconds() / 1000;
-    std::erase_if(progress_.open, [&](const OpenVisit& one) { return one.journal == visit.entry.journal; });
-    progress_.open.push_back(visit.entry);
     open_.emplace(std::move(visit));
-    if (!open_->session.encounter().finished) return save();
+    // What can only be read is not gone on with, and never graded as if it were whole.
+    if (open_->session.keeping().is_read_only()) return base::Done{};
+    if (!open_->session.encounter().finished) {
+        return change([entry = open_->entry](store::Progress& progress) {
+            std::erase_if(progress.open, [&](const OpenVisit& one) { return one.journal == entry.journal; });
+            progress.open.push_back(entry);
+        });
+    }
     // It ended, but that was not written down: the program was stopped between the two.
     const std::string trouble = finish();
     return trouble.empty() ? base::Outcome(base::Done{}) : base::Outcome(base::Error{"", trouble, ""});
@@ -128,10 +141,10 @@ base::Outcome Practice::resume(std::size_t index, base::Language language) {
 }
 
 base::Outcome Practice::abandon(std::size_t index) {
-    if (index < progress_.open.size()) {
-        progress_.open.erase(progress_.open.begin() + static_cast<std::ptrdiff_t>(index));
-    }
-    return save();
+    if (index >= progress_.open.size()) return base::Error{"", "there is no such visit", ""};
+    return change([journal = progress_.open[index].journal](store::Progress& progress) {
+        std::erase_if(progress.open, [&](const OpenVisit& one) { return one.journal == journal; });
+    });
 }
 
 base::Outcome Practice::rewind(int action, base::Language language) {
@@ -153,7 +166,8 @@ std::optional<Practice::Glance> Practice::glance(std::size_t index) const {
     if (index >= progress_.open.size()) return std::nullopt;
     const OpenVisit& entry = progress_.open[index];
     auto patient = compile(entry.case_id, entry.seed);
-    const base::Result<journal::Contents> contents = journal::read_file(path_of(entry.journal));
+    const base::Result<journal::Contents> contents =
+        journal::read_file(encounter::place_of(path_of(entry.journal), folders_.second));
     if (!patient || !contents || !contents->damage.empty()) return std::nullopt;
     std::vector<encounter::JournalRecord> records;
     for (const std::string& bytes : contents->records) {
@@ -169,12 +183,16 @@ std::optional<Practice::Glance> Practice::glance(std::size_t index) const {
 base::Outcome Practice::review(const Attempt& attempt) {
     OpenVisit entry{attempt.case_id, attempt.seed, attempt.finished, attempt.branched, attempt.journal};
     std::error_code failed;
-    if (!std::filesystem::exists(path_of(attempt.journal), failed)) {
-        return base::Error{path_of(attempt.journal).string(), "the journal of the visit is gone", ""};
+    const std::filesystem::path place = encounter::place_of(path_of(attempt.journal), folders_.second);
+    if (!std::filesystem::exists(place, failed)) {
+        return base::Error{place.string(), "the journal of the visit is gone", ""};
     }
     open_.reset();
     base::Result<Open> opened = open(entry, base::Language::en);
     if (!opened) return opened.error();
+    // Points for a part of a visit would be taken for those of the whole.
+    const encounter::Keeping keeping = opened->session.keeping();
+    if (keeping.way == encounter::Keeping::Way::damaged) return keeping.reason;
     open_.emplace(std::move(*opened));
     open_->sheet = pathway::score(library_, *open_->file, open_->session.encounter());
     return base::Done{};
@@ -187,10 +205,14 @@ std::string Practice::finish() {
     open_->sheet = pathway::score(library_, *open_->file, open_->session.encounter());
     const pathway::ScoreSheet& sheet = *open_->sheet;
     const OpenVisit& entry = open_->entry;
-    std::erase_if(progress_.open, [&](const OpenVisit& one) { return one.journal == entry.journal; });
-    progress_.attempts.push_back({entry.case_id, entry.seed, clocks_.wall_milliseconds() / 1000, sheet.millipoints,
-                                  sheet.passed, entry.branched, entry.journal, domains_of(sheet)});
-    const base::Outcome saved = save();
+    const Attempt attempt{entry.case_id,     entry.seed,       clocks_.wall_milliseconds() / 1000,
+                          sheet.millipoints, sheet.passed,     entry.branched,
+                          entry.journal,     domains_of(sheet)};
+    const base::Outcome saved = change([attempt](store::Progress& progress) {
+        std::erase_if(progress.open, [&](const OpenVisit& one) { return one.journal == attempt.journal; });
+        std::erase_if(progress.attempts, [&](const Attempt& one) { return one.journal == attempt.journal; });
+        progress.attempts.push_back(attempt);
+    });
     return saved ? "" : saved.error().message();
 }
 
@@ -200,7 +222,7 @@ Deed Practice::act(const library::Action& action) {
     const int come = results_come(open_->session.encounter());
     const encounter::Session::Reply reply = open_->session.act(action);
     deed.refused = reply.refused;
-    deed.not_saved = reply.not_saved;
+    deed.not_saved = !reply.not_saved.what.empty();
     if (!reply.response) return deed;
     if (library::is_examination(action.verb)) deed.pain = worst_pain(*reply.response);
     deed.results = results_come(open_->session.encounter()) - come;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,7 +16,7 @@ namespace palpera::student {
 // What became of an act.
 struct Deed {
     std::optional<encounter::Refusal> refused;
-    base::Error not_saved;         // what is empty: saved
+    bool not_saved = false;        // nothing has happened; Practice::keeping() says why
     std::optional<int> pain;       // NRS that an examination provoked
     int results = 0;               // how many results have come since the act before
     std::string progress_trouble;  // the case ended, but that could not be written down
@@ -33,7 +34,8 @@ public:
 
     // A new visit with the next variant of the case, or with the variant given.
     base::Outcome begin(const library::CaseFile& file, base::Language language, std::optional<std::uint64_t> seed = {});
-    // Takes up Progress::open[index]; everything that was shown is there again.
+    // Takes up Progress::open[index]; everything that was shown is there again. It may be to be read only, as keeping()
+    // tells.
     base::Outcome resume(std::size_t index, base::Language language);
     // Progress::open[index] is no longer gone on with; its journal stays on the disk.
     base::Outcome abandon(std::size_t index);
@@ -51,6 +53,8 @@ public:
     const library::CaseFile* file() const { return open_ ? open_->file : nullptr; }
     std::uint64_t seed() const { return open_ ? open_->entry.seed : 0; }
     bool is_branch() const { return open_ && open_->entry.branched; }
+    // How its journal is kept; well where none is open.
+    encounter::Keeping keeping() const { return open_ ? open_->session.keeping() : encounter::Keeping{}; }
     // The visit ended unfinished last time: bytes of a torn last record were cut off.
     bool was_torn() const { return open_ && open_->session.torn_bytes() > 0; }
     // Of a finished one.
@@ -78,13 +82,15 @@ private:
     std::string new_journal(const std::string& case_id) const;
     base::Result<Open> open(const store::OpenVisit& entry, base::Language language) const;
     base::Outcome enter(Open visit);
-    base::Outcome save() const { return store::save_progress(folders_, progress_); }
+    // With what could not be written before.
+    base::Outcome change(std::function<void(store::Progress&)> change);
     std::string finish();
 
     const library::Library& library_;
     store::UserFolders folders_;
     encounter::Clocks clocks_;
     store::Progress progress_;
+    std::vector<std::function<void(store::Progress&)>> unsaved_;
     std::string trouble_;
     std::optional<Open> open_;
 };

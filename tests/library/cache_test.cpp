@@ -8,6 +8,8 @@
 #include "engine/base/file.h"
 #include "engine/base/sealed.h"
 #include "engine/patient/patient.h"
+#include "tests/faults/child.h"
+#include "tests/faults/disk.h"
 #include "tests/library/small_library.h"
 
 namespace palpera::library {
@@ -169,6 +171,32 @@ TEST_F(CompiledLibrary, ThatCannotBeWrittenIsDoneWithout) {
     EXPECT_FALSE(read().library.cases.empty());
     EXPECT_EQ(diagnostics.errors(), 0u);
     EXPECT_FALSE(read().compiled);
+}
+
+// On a disk that fails at every call in turn there is a library all the same, silently, and the next start is well.
+TEST_F(CompiledLibrary, OnAFailingDiskIsDoneWithoutAndMadeLater) {
+    using faults::Kind;
+    const auto expected = patients_of(read().library);
+    for (const Kind kind : {Kind::full, Kind::io_error, Kind::short_write, Kind::kill, Kind::kill_midway}) {
+        for (int at = 1;; ++at) {
+            fs::remove_all(cache);
+            const faults::Ended ended = faults::in_child([&](const std::function<void(char)>&) {
+                faults::watch(cache, {kind, at});
+                const CachedLibrary library = read();
+                const bool is_whole = patients_of(library.library) == expected && diagnostics.all().empty();
+                return !faults::has_happened() ? 9 : is_whole ? 0 : 1;
+            });
+            if (ended.code == 9) {
+                EXPECT_GT(at, 6);
+                break;
+            }
+            const bool kills = kind == Kind::kill || kind == Kind::kill_midway;
+            EXPECT_TRUE(kills ? ended.killed : ended.code == 0) << "call " << at;
+            EXPECT_EQ(patients_of(read().library), expected) << "after call " << at;
+            EXPECT_TRUE(read().compiled) << "after call " << at;
+            EXPECT_TRUE(diagnostics.all().empty());
+        }
+    }
 }
 
 TEST(ShippedLibrary, IsTheSameFromItsCompiledForm) {

@@ -5,6 +5,7 @@
 #include "engine/base/digest.h"
 #include "engine/base/file.h"
 #include "engine/store/archive.h"
+#include "tests/faults/disk.h"
 
 namespace palpera::store {
 namespace {
@@ -136,6 +137,56 @@ TEST(Progress, ThatIsDamagedAnywhereIsPutAsideAndDefaultsAreGiven) {
     EXPECT_FALSE(fs::exists(folders.data / "progress.bin"));
     EXPECT_EQ(bytes_of(folders.data / "progress.bin.unreadable"), whole.substr(0, whole.size() - 3));
     EXPECT_EQ(load_progress(folders).trouble, "") << "told once";
+}
+
+TEST(Progress, PutAsideTwiceIsThereTwice) {
+    const UserFolders folders = fresh_folders("twice_damaged");
+    for (const char* bytes : {"first", "second", "third"}) {
+        ASSERT_TRUE(base::write_file(folders.data / "progress.bin", bytes));
+        EXPECT_NE(load_progress(folders).trouble, "");
+    }
+    EXPECT_EQ(bytes_of(folders.data / "progress.bin.unreadable"), "first");
+    EXPECT_EQ(bytes_of(folders.data / "progress.bin.unreadable-2"), "second");
+    EXPECT_EQ(bytes_of(folders.data / "progress.bin.unreadable-3"), "third");
+}
+
+TEST(Progress, ThatTheDiskDoesNotGiveIsPutAsideAndNotWrittenOver) {
+    const UserFolders folders = fresh_folders("disk_error");
+    ASSERT_TRUE(save_progress(folders, some_progress()));
+    faults::watch(folders.data, {faults::Kind::io_error, 1});
+    const auto loaded = load_progress(folders);
+    faults::stop();
+    EXPECT_NE(loaded.trouble.find("progress.bin.unreadable"), std::string::npos) << loaded.trouble;
+    ASSERT_TRUE(save_progress(folders, loaded.value));
+    EXPECT_EQ(bytes_of(folders.data / "progress.bin.unreadable"), pack(some_progress()));
+}
+
+TEST(Progress, OfTwoWindowsIsThatOfBoth) {
+    const UserFolders folders = fresh_folders("two_windows");
+    ASSERT_TRUE(save_progress(folders, some_progress()));
+    Progress one = load_progress(folders).value, other = one;
+    const auto finish = [](const std::string& journal) {
+        return [journal](Progress& progress) {
+            progress.attempts.emplace_back();
+            progress.attempts.back().journal = journal;
+        };
+    };
+    ASSERT_TRUE(change_progress(folders, one, finish("one")));
+    ASSERT_TRUE(change_progress(folders, other, finish("other")));
+    const Progress both = load_progress(folders).value;
+    ASSERT_EQ(both.attempts.size(), some_progress().attempts.size() + 2);
+    EXPECT_EQ(both.attempts[2].journal, "one");
+    EXPECT_EQ(both.attempts[3].journal, "other");
+    expect_same(other, both);
+}
+
+TEST(Progress, ThatCannotBeSavedIsChangedInTheWindowAllTheSame) {
+    const UserFolders folders = fresh_folders("unsaved");
+    ASSERT_TRUE(base::write_file(folders.data, "a file where a folder should be"));
+    Progress progress = some_progress();
+    EXPECT_FALSE(change_progress(folders, progress, [](Progress& now) { now.open.clear(); }));
+    EXPECT_EQ(progress.attempts.size(), some_progress().attempts.size());
+    EXPECT_TRUE(progress.open.empty());
 }
 
 TEST(Settings, OfANewerPalperaArePutAsideWithASentenceAboutIt) {

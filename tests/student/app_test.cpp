@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <csignal>
 
 #include "engine/base/file.h"
+#include "engine/journal/journal.h"
 #include "tests/student/desk.h"
 
 namespace palpera::student_test {
@@ -124,6 +126,74 @@ TEST(App, OffersToBeginAnewWhereAJournalCannotBeRead) {
     EXPECT_TRUE(desk.encounter().events.empty());
     EXPECT_TRUE(fs::exists(old)) << "the old journal is kept";
     EXPECT_EQ(desk.app.practice().progress().open.size(), 1u);
+}
+
+TEST(App, ShowsADamagedVisitUpToTheDamageAndNeverGradesIt) {
+    {
+        Desk desk({.folder = "broken_off"});
+        desk.meet();
+        desk.ask("ont på natten");
+        desk.ask("hur länge har du haft ont");
+        std::string bytes = *base::read_file(desk.journal(), 1 << 20);
+        const std::size_t second = bytes.size() - 20;
+        desk.ask("var gör det ont");
+        bytes = *base::read_file(desk.journal(), 1 << 20);
+        bytes[second] = static_cast<char>(bytes[second] ^ 1);
+        ASSERT_TRUE(base::write_file(desk.journal(), bytes));
+    }
+    Desk desk({.folder = "broken_off", .keep = true});
+    desk.driver.click("home.case.ward_nurse");
+    desk.driver.click("case.resume");
+    ASSERT_TRUE(desk.driver.shows("trouble.close"));
+    desk.driver.click("trouble.close");
+    desk.settle();
+    ASSERT_EQ(desk.encounter().events.size(), 1u);
+    EXPECT_TRUE(desk.driver.reads("är skadad från och med post 2 (byte ")) << "names the record and the byte";
+    desk.driver.click("history.open");
+    EXPECT_EQ(desk.encounter().events.size(), 1u) << "nothing is added";
+    EXPECT_FALSE(desk.driver.shows("app.retry")) << "and it is not pretended that it could be";
+    EXPECT_EQ(desk.app.practice().sheet(), nullptr);
+    EXPECT_TRUE(desk.app.practice().progress().attempts.empty());
+}
+
+TEST(App, OpensAVisitThatAnotherProgramHasOpenToBeRead) {
+    {
+        Desk desk({.folder = "elsewhere"});
+        desk.meet();
+        desk.ask("ont på natten");
+    }
+    Desk desk({.folder = "elsewhere", .keep = true});
+    const auto other = journal::Writer::open(desk.journal());
+    ASSERT_TRUE(other);
+    desk.driver.click("home.case.ward_nurse");
+    desk.driver.click("case.resume");
+    desk.settle();
+    ASSERT_EQ(desk.encounter().events.size(), 1u) << "all of it";
+    EXPECT_TRUE(desk.driver.reads("(process " + std::to_string(::getpid()) + " på "));
+    desk.driver.click("history.open");
+    EXPECT_EQ(desk.encounter().events.size(), 1u) << "nothing is added";
+    EXPECT_FALSE(desk.driver.shows("app.retry"));
+}
+
+TEST(App, GoesOnInASecondPlaceAndSaysSoWhereTheDiskFails) {
+    {
+        Desk desk({.folder = "moved"});
+        desk.meet();
+        desk.ask("ont på natten");
+        EXPECT_FALSE(desk.driver.shows("app.keeping"));
+        // As a stick that is pulled out.
+        fs::remove_all(store::journals(Desk::folders("moved")));
+        desk.ask("hur länge har du haft ont");
+        EXPECT_EQ(desk.encounter().events.size(), 2u) << "the act is carried out";
+        EXPECT_TRUE(desk.driver.reads("har slutat fungera. Inget har gått förlorat"));
+        EXPECT_TRUE(desk.driver.reads(Desk::folders("moved").second.string())) << "where it is now";
+    }
+    Desk desk({.folder = "moved", .keep = true});
+    ASSERT_TRUE(desk.driver.shows("home.resume"));
+    desk.driver.click("home.resume");
+    desk.settle();
+    EXPECT_EQ(desk.encounter().events.size(), 2u) << "taken up from the second place";
+    EXPECT_TRUE(desk.driver.reads("Inget har gått förlorat")) << "told again";
 }
 
 TEST(App, RewindsToPracticeThatIsNeverTheBestScore) {
@@ -266,7 +336,8 @@ TEST(App, ShowsNothingThatIsNotSavedAndTriesAgainWhenThereIsRoom) {
         const FullDisk disk;
         desk.driver.click("history.open");
         ASSERT_TRUE(desk.driver.shows("app.retry"));
-        EXPECT_TRUE(desk.driver.reads("Det gick inte att spara"));
+        EXPECT_TRUE(desk.driver.reads("Det gick inte att spara. Det finns ingen plats på disken"));
+        EXPECT_TRUE(desk.driver.reads("kB ledigt)")) << "how much room there is";
         EXPECT_TRUE(desk.driver.reads(".journal")) << "where";
         EXPECT_TRUE(desk.encounter().events.empty()) << "nothing has happened";
         desk.driver.click("app.retry");

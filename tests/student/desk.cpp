@@ -66,7 +66,7 @@ Desk::Desk(DeskOptions options)
 
 store::UserFolders Desk::folders(const std::string& name) {
     const fs::path user = fs::path(testing::TempDir()) / ("user_" + name);
-    return {user / "config", user / "data", user / "cache"};
+    return {user / "config", user / "data", user / "cache", user / "second"};
 }
 
 void Desk::draw(ui::Ui& ui) {
