@@ -149,7 +149,7 @@ TEST(App, ShowsADamagedVisitUpToTheDamageAndNeverGradesIt) {
     desk.settle();
     ASSERT_EQ(desk.encounter().events.size(), 1u);
     EXPECT_TRUE(desk.driver.reads("är skadad från och med post 2 (byte ")) << "names the record and the byte";
-    desk.driver.click("history.open");
+    desk.ask("var gör det ont");
     EXPECT_EQ(desk.encounter().events.size(), 1u) << "nothing is added";
     EXPECT_FALSE(desk.driver.shows("app.retry")) << "and it is not pretended that it could be";
     EXPECT_EQ(desk.app.practice().sheet(), nullptr);
@@ -170,7 +170,7 @@ TEST(App, OpensAVisitThatAnotherProgramHasOpenToBeRead) {
     desk.settle();
     ASSERT_EQ(desk.encounter().events.size(), 1u) << "all of it";
     EXPECT_TRUE(desk.driver.reads("(process " + std::to_string(::getpid()) + " på "));
-    desk.driver.click("history.open");
+    desk.ask("var gör det ont");
     EXPECT_EQ(desk.encounter().events.size(), 1u) << "nothing is added";
     EXPECT_FALSE(desk.driver.shows("app.retry"));
 }
