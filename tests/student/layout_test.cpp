@@ -113,19 +113,5 @@ TEST_P(Pages, OfAVisitFitTheScreen) {
     expect_sound(desk, "home_done");
 }
 
-TEST_P(Pages, OfAVisitWithTroubleOnItsDiskFitTheScreen) {
-    options.folder += "_disk";
-    Desk desk(options);
-    desk.meet();
-    std::filesystem::remove_all(store::journals(Desk::folders(options.folder)));
-    desk.driver.click("history.open");
-    expect_sound(desk, "visit_moved");
-    std::filesystem::remove_all(Desk::folders(options.folder).second);
-    desk.driver.key(ui::Key::digit_2, true);
-    desk.driver.click("examination.site.right.plantar_fascia_insertion");
-    expect_sound(desk, "visit_failed");
-    EXPECT_TRUE(desk.driver.shows("app.retry"));
-}
-
 }  // namespace
 }  // namespace palpera::student_test
