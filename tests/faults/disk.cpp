@@ -89,7 +89,10 @@ int open_watched(const char* path, int flags, mode_t mode) {
     const Kind kind = next(Call::open);
     if (is_refused(kind) && (makes || kind == Kind::io_error)) return -1;
     const auto descriptor = static_cast<int>(::syscall(SYS_openat, AT_FDCWD, path, flags, mode));
-    if (descriptor < 0) return descriptor;
+    if (descriptor < 0) {
+        if (kind == Kind::kill_midway) end_at_once();
+        return descriptor;
+    }
     Watched::Open open{0, path};
     if (!was_there || !S_ISDIR(status.st_mode)) {
         const auto [name, is_new] = watched->names.try_emplace(path, 0);
