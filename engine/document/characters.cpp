@@ -109,9 +109,10 @@ public:
     }
 
 private:
-    // Most of a file is ASCII inside a line: nothing to look at.
+    // Most of a file is spaces before a line and ASCII inside it: nothing to look at.
     void skip_plain_letters() {
         const std::size_t from = at_;
+        while (indenting_ && at_ < bytes_.size() && bytes_[at_] == ' ') ++at_;
         while (!indenting_ && at_ < bytes_.size() && bytes_[at_] >= 0x20 && bytes_[at_] < 0x7F) ++at_;
         column_ += static_cast<int>(at_ - from);
     }
@@ -187,7 +188,9 @@ bool is_readable(const std::string& name, std::string_view bytes, base::Diagnost
 
 std::string unreadable_character(std::string_view text) {
     for (std::size_t at = 0, length = 0; at < text.size(); at += length) {
-        length = well_formed_length(text, at);
+        const bool plain = text[at] >= 0x20 && text[at] < 0x7F;
+        length = plain ? 1 : well_formed_length(text, at);
+        if (plain) continue;
         if (length == 0) return "a byte that is not UTF-8: " + byte_name(byte_at(text, at));
         const char32_t c = length == 1 ? byte_at(text, at) : decoded(text.substr(at, length));
         if (is_control(c) || c == U'\r') return "control character " + code_name(c);

@@ -272,6 +272,11 @@ private:
     }
 
     void refuse_keys_twice(const Node& map) {
+        constexpr std::size_t few = 8;
+        const auto given_before = [&](const Entry& entry) {
+            return std::any_of(map.entries.data(), &entry, [&](const Entry& other) { return other.key == entry.key; });
+        };
+        if (map.entries.size() <= few && std::none_of(map.entries.begin(), map.entries.end(), given_before)) return;
         std::vector<const Entry*> sorted;
         sorted.reserve(map.entries.size());
         for (const Entry& entry : map.entries) sorted.push_back(&entry);

@@ -44,12 +44,14 @@ public:
 
 private:
     void remember() {
-        auto& done = encounter_.progress.done;
+        patient::Progress& progress = encounter_.progress;
         if (action_.verb == Verb::say) return;  // its questions have been
-        done.emplace(action_.act(), event_.at);
+        progress.carry_out(action_.act(), event_.at);
         if (action_.verb != Verb::diagnose) return;
-        done.emplace("diagnose any", event_.at);
-        for (const auto& [diagnosis, percent] : action_.probabilities) done.emplace("diagnose " + diagnosis, event_.at);
+        progress.carry_out("diagnose any", event_.at);
+        for (const auto& [diagnosis, percent] : action_.probabilities) {
+            progress.carry_out("diagnose " + diagnosis, event_.at);
+        }
     }
 
     const patient::Patient& patient() const { return *encounter_.patient; }
@@ -59,7 +61,7 @@ private:
         patient::Progress& progress = encounter_.progress;
         patient::pass_time(patient(), progress, next_visit_at(encounter_) - progress.now);
         encounter_.visit_open = true;
-        ++progress.visit;
+        progress.open_visit();
         tell_return();
     }
 
@@ -69,8 +71,8 @@ private:
             const library::Event& event = patient().events[static_cast<std::size_t>(index)];
             if (!event.says.empty() && !told(event.id)) add_text(Piece::Kind::says, event.id, event.says, Side::none);
         }
-        for (const library::Return& one : patient().returns) {
-            if (script::evaluate(one.when, now) != script::Truth::yes) continue;
+        for (const auto& one : patient().returns) {
+            if (!now.holds(one.program)) continue;
             add_text(Piece::Kind::says, one.id, one.says, Side::none);
             for (const std::string& fact : one.reveals) reveal(fact, Side::none);
             return;
@@ -124,7 +126,7 @@ private:
     }
 
     void reveal(Shown shown) {
-        encounter_.progress.shown.insert(shown.fact);
+        encounter_.progress.show(shown.fact);
         encounter_.shown.push_back(shown);
         event_.response.revealed.push_back(std::move(shown));
     }
@@ -191,7 +193,7 @@ private:
     void ask(const std::vector<std::string>& questions) {
         for (const std::string& question : questions) {
             answer("ask " + question, Side::none);
-            encounter_.progress.done.emplace("ask " + question, encounter_.progress.now);
+            encounter_.progress.carry_out("ask " + question, encounter_.progress.now);
             spend(entry("ask " + question));
         }
         if (questions.empty()) notice("history/not_understood");
@@ -234,12 +236,12 @@ private:
         order.due = encounter_.progress.now + known.delay;
         notice("investigations/ordered");
         event_.response.pieces.back().value = static_cast<double>(order.due.value);
-        encounter_.orders.push_back(std::move(order));
+        encounter_.orders.edit().push_back(std::move(order));
     }
 
     void read() {
         Order* newest = nullptr;
-        for (Order& order : encounter_.orders) {
+        for (Order& order : encounter_.orders.edit()) {
             const bool here = order.test == action_.subject && !order.cancelled && order.due <= encounter_.progress.now;
             if (here && (!newest || newest->read != 0 || order.read == 0)) newest = &order;
         }
@@ -253,7 +255,8 @@ private:
     }
 
     void cancel() {
-        for (auto order = encounter_.orders.rbegin(); order != encounter_.orders.rend(); ++order) {
+        std::vector<Order>& orders = encounter_.orders.edit();
+        for (auto order = orders.rbegin(); order != orders.rend(); ++order) {
             if (order->test != action_.subject || order->cancelled || order->due <= encounter_.progress.now) continue;
             order->cancelled = true;
             encounter_.cost -= entry("order " + order->test).cost;
@@ -287,8 +290,8 @@ private:
             const library::Event& event = patient().events[static_cast<std::size_t>(index)];
             if (!event.tells.empty()) add_text(Piece::Kind::tells, event.id + "/tells", event.tells, Side::none);
         }
-        for (const library::Ending& ending : patient().outcome) {
-            if (script::evaluate(ending.when, moment()) != script::Truth::yes) continue;
+        for (const auto& ending : patient().outcome) {
+            if (!moment().holds(ending.program)) continue;
             add_text(Piece::Kind::tells, ending.id, ending.tells, Side::none);
             break;
         }
@@ -304,15 +307,15 @@ private:
             case Verb::order: order(); break;
             case Verb::read: read(); break;
             case Verb::cancel: cancel(); break;
-            case Verb::take_back: encounter_.taken_back.push_back(action_.number); break;
-            case Verb::note_finding: encounter_.noted.emplace_back(action_.number, event_.n); break;
+            case Verb::take_back: encounter_.taken_back.edit().push_back(action_.number); break;
+            case Verb::note_finding: encounter_.noted.edit().emplace_back(action_.number, event_.n); break;
             case Verb::prescribe:
-                for (const std::string& fact : entry(action_.act()).facts) encounter_.progress.set[fact] = true;
+                for (const std::string& fact : entry(action_.act()).facts) encounter_.progress.set(fact, true);
                 spend(entry(action_.act()));
                 break;
             case Verb::stop:
                 for (const std::string& fact : entry("prescribe " + action_.subject).facts) {
-                    if (!caused_by_another(fact)) encounter_.progress.set[fact] = false;
+                    if (!caused_by_another(fact)) encounter_.progress.set(fact, false);
                 }
                 break;
             case Verb::treat:
@@ -341,6 +344,9 @@ private:
 }  // namespace
 
 Encounter::Encounter(const patient::Patient& of) : patient(&of), progress(of) {}
+
+Encounter::Encounter(const patient::Patient& of, std::shared_ptr<const patient::Layout> layout)
+    : patient(&of), progress(of, std::move(layout)) {}
 
 const Response& carry_out(Encounter& encounter, const Action& action) {
     assert(!find_refusal(encounter, action));

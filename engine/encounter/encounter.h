@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/digest.h"
+#include "engine/base/history.h"
 #include "engine/library/action.h"
 #include "engine/patient/moment.h"
 
@@ -69,15 +70,16 @@ struct Order {
     std::vector<Shown> reveals;  // `action` and `at` are those of the order
 };
 
-// A visit or more with one patient. Only carry_out changes it.
+// A visit or more with one patient. Only carry_out changes it. A copy shares the past and goes its own way from there:
+// it costs no more after many acts than after none.
 struct Encounter {
     const patient::Patient* patient = nullptr;
     patient::Progress progress;
-    std::vector<Event> events;
-    std::vector<Shown> shown;
-    std::vector<Order> orders;
-    std::vector<std::pair<int, int>> noted;  // (action whose findings were noted, action that noted them)
-    std::vector<int> taken_back;             // actions
+    base::History<Event> events;
+    base::History<Shown> shown;
+    base::SharedVector<Order> orders;
+    base::SharedVector<std::pair<int, int>> noted;  // (action whose findings were noted, action that noted them)
+    base::SharedVector<int> taken_back;             // actions
     std::string position = "standing";
     int cost = 0;  // SEK so far
     bool visit_open = true;
@@ -85,6 +87,8 @@ struct Encounter {
     bool finished = false;
 
     explicit Encounter(const patient::Patient& of);
+    // With a record of more than the patient's own conditions ask about.
+    Encounter(const patient::Patient& of, std::shared_ptr<const patient::Layout> layout);
 };
 
 // Why an act cannot be carried out: a key of the interface's texts ("refusal/not_come_yet"), and what it is about.

@@ -11,7 +11,6 @@ namespace {
 using encounter::Event;
 using library::Step;
 using library::Strength;
-using script::Truth;
 
 constexpr Minutes one_day = base::days(1);
 
@@ -37,7 +36,11 @@ bool closes_visit(const library::Action& action) {
 class Replay {
 public:
     explicit Replay(Course& course)
-        : course_(course), events_(course.encounter->events), index_(course.patient()), running_(course.patient()) {}
+        : course_(course),
+          events_(course.encounter->events),
+          index_(course.patient()),
+          guards_(course),
+          running_(course.patient(), guards_.layout()) {}
 
     void run() {
         look_at_visit();
@@ -48,10 +51,10 @@ public:
                 course_.visit_ends.push_back(event.at);
             }
             if (opens) {
-                patient::Progress before = running_.progress;
+                const patient::Progress before = running_.progress;
                 encounter::carry_out(running_, event.action);
                 look_at_visit();
-                look_at(event, opened(event, std::move(before)));
+                look_at(event, opened(event, before));
             } else {
                 look_at(event, running_.progress);
                 encounter::carry_out(running_, event.action);
@@ -66,45 +69,36 @@ public:
 
 private:
     // As it was when the visit had been opened and the act had not been carried out.
-    patient::Progress opened(const Event& event, patient::Progress before) const {
-        patient::Progress progress = running_.progress;
-        progress.now = event.at;
-        progress.done = std::move(before.done);
+    patient::Progress opened(const Event& event, const patient::Progress& before) const {
         const auto entry = course_.patient().acts.find(event.action.act());
-        if (event.action.verb != Verb::prescribe || entry == course_.patient().acts.end()) return progress;
-        for (const std::string& fact : entry->second.facts) {
-            const auto was = before.set.find(fact);
-            if (was == before.set.end()) {
-                progress.set.erase(fact);
-            } else {
-                progress.set[fact] = was->second;
-            }
-        }
-        return progress;
+        const bool gives = event.action.verb == Verb::prescribe && entry != course_.patient().acts.end();
+        return running_.progress.without_act(before, event.at,
+                                             gives ? entry->second.facts : std::vector<std::string>{});
     }
 
     // Which steps are expected from this visit on.
     void look_at_visit() {
         const patient::Moment moment(course_.patient(), running_.progress);
         const Findable findable(course_.patient(), index_, moment);
+        const Instant instant(guards_, running_.progress, findable);
         for (Statement& statement : course_.statements) {
             if (statement.step->severity > 0) continue;
-            if (!statement.excused) statement.excused = all_contraindicated(course_, statement, moment);
+            if (!statement.excused) statement.excused = all_contraindicated(course_, statement, instant);
             if (statement.expected_from != 0) continue;
-            if (script::evaluate(statement.step->when, findable) == Truth::yes) {
-                statement.expected_from = running_.progress.visit;
-            }
+            if (instant.is_known(statement.step->when)) statement.expected_from = running_.progress.visit;
         }
     }
 
     void look_at(const Event& event, const patient::Progress& progress) {
         const patient::Moment moment(course_.patient(), progress);
         if (event.action.verb == Verb::decline) excuse(event.action, moment);
-        if (event.action.verb != Verb::say) return look_at_act(event, event.action.subject, moment);
-        for (const std::string& question : encounter::understood(event.action)) look_at_act(event, question, moment);
+        const Known known(course_.patient(), moment, brought_about_);
+        const Instant instant(guards_, progress, known);
+        if (event.action.verb != Verb::say) return look_at_act(event, event.action.subject, instant);
+        for (const std::string& question : encounter::understood(event.action)) look_at_act(event, question, instant);
     }
 
-    void look_at_act(const Event& event, const std::string& subject, const patient::Moment& moment) {
+    void look_at_act(const Event& event, const std::string& subject, const Instant& instant) {
         Act act;
         act.n = event.n;
         act.at = event.at;
@@ -114,9 +108,8 @@ private:
         act.subject = subject;
         act.name = event.action.verb == Verb::say ? "ask " + subject : event.action.act();
         place(act);
-        const Known known(course_.patient(), moment, brought_about_);
-        for (std::size_t i = 0; i < course_.statements.size(); ++i) fit(act, i, moment, known);
-        add_harms_of_catalogue(course_, moment, known, act);
+        for (std::size_t i = 0; i < course_.statements.size(); ++i) fit(act, i, instant);
+        add_harms_of_catalogue(course_, instant, act);
         act.harmful = std::any_of(act.harms.begin(), act.harms.end(), [](const Harm& harm) { return harm.known; });
         course_.acts.push_back(std::move(act));
     }
@@ -130,7 +123,7 @@ private:
         act.left = side != Side::right;
     }
 
-    void fit(Act& act, std::size_t index, const patient::Moment& moment, const Known& known) {
+    void fit(Act& act, std::size_t index, const Instant& instant) {
         const Statement& statement = course_.statements[index];
         const library::StepAct* best = nullptr;
         for (const library::StepAct& accepted : statement.step->acts) {
@@ -138,12 +131,11 @@ private:
             if (!best || accepted.credit > best->credit) best = &accepted;
         }
         if (!best) return;
-        const bool holds = script::evaluate(statement.step->when, moment) == Truth::yes;
+        const bool holds = instant.is_true(statement.step->when);
         if (statement.step->severity == 0) {
             act.fits.push_back({index, best->credit, holds});
         } else if (holds) {
-            const bool was_known = script::evaluate(statement.step->when, known) == Truth::yes;
-            act.harms.push_back(harm_of(statement, was_known));
+            act.harms.push_back(harm_of(statement, instant.is_known(statement.step->when)));
         }
     }
 
@@ -165,8 +157,9 @@ private:
     }
 
     Course& course_;
-    const std::vector<Event>& events_;
+    const base::History<Event>& events_;
     Findable::Index index_;
+    Guards guards_;
     encounter::Encounter running_;
     std::set<std::string> brought_about_;
 };

@@ -8,24 +8,11 @@ namespace palpera::pathway {
 namespace {
 
 using library::Contraindication;
-using script::Truth;
 
 constexpr int severity_of_overdose = 2;
 
 LocalText named(const Course& course, const Act& act) {
     return library::name_of(course.library->catalogue, course.library->atlas, act.verb, act.subject);
-}
-
-const std::vector<Contraindication>* contraindications(const Course& course, Verb verb, const std::string& subject) {
-    const library::Catalogue& catalogue = course.library->catalogue;
-    const auto of = [](const auto* entry) { return entry ? &entry->contraindicated : nullptr; };
-    switch (verb) {
-        case Verb::prescribe:
-        case Verb::change: return of(library::find(catalogue.drugs, subject));
-        case Verb::treat: return of(library::find(catalogue.treatments, subject));
-        case Verb::advise: return of(library::find(catalogue.advice, subject));
-        default: return nullptr;
-    }
 }
 
 void look_at_dose(const Course& course, Act& act) {
@@ -114,16 +101,16 @@ Harm harm_of(const Statement& statement, bool known) {
     return harm;
 }
 
-void add_harms_of_catalogue(const Course& course, const script::Facts& truth, const script::Facts& known, Act& act) {
+void add_harms_of_catalogue(const Course& course, const Instant& instant, Act& act) {
     look_at_dose(course, act);
     const auto* against = contraindications(course, act.verb, act.subject);
     if (!against) return;
     for (const Contraindication& one : *against) {
-        if (script::evaluate(one.when, truth) != Truth::yes) continue;
+        if (!instant.is_true(one.when)) continue;
         Harm harm;
         harm.statement = "contraindication/" + act.subject + "/" + one.id;
         harm.severity = one.severity;
-        harm.known = script::evaluate(one.when, known) == Truth::yes;
+        harm.known = instant.is_known(one.when);
         harm.claims = &one.claims;
         harm.beyond = one.beyond;
         harm.text = named(course, act);
@@ -145,13 +132,12 @@ bool speaks_against(const Course& course, const Statement& statement, const std:
     });
 }
 
-bool all_contraindicated(const Course& course, const Statement& statement, const script::Facts& truth) {
+bool all_contraindicated(const Course& course, const Statement& statement, const Instant& instant) {
     const auto& acts = statement.step->acts;
     return !acts.empty() && std::all_of(acts.begin(), acts.end(), [&](const library::StepAct& accepted) {
         const auto* against = contraindications(course, accepted.act.verb, accepted.act.subject);
-        return against && std::any_of(against->begin(), against->end(), [&](const Contraindication& one) {
-                   return script::evaluate(one.when, truth) == Truth::yes;
-               });
+        return against && std::any_of(against->begin(), against->end(),
+                                      [&](const Contraindication& one) { return instant.is_true(one.when); });
     });
 }
 

@@ -7,6 +7,10 @@
 #include "engine/patient/patient.h"
 
 namespace palpera::patient {
+template <class Archive, class T>
+void serialize(Archive& archive, Compiled<T>& one) {
+    archive(static_cast<T&>(one));
+}
 template <class Archive>
 void serialize(Archive& archive, PatientFact& f) {
     archive(f.type, f.sided, f.grows, f.whole, f.right, f.left);
@@ -56,6 +60,7 @@ base::Result<Patient> load(std::string_view bytes, const base::Key& key) {
         cereal::PortableBinaryInputArchive archive(stream);
         Patient patient;
         archive(patient);
+        compile_conditions(patient);
         return patient;
     } catch (const std::exception&) {
         return base::Error{"", "the compiled patient cannot be read", ""};

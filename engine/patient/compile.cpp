@@ -206,13 +206,13 @@ private:
         return where == Where::right ? Where::left : where == Where::left ? Where::right : where;
     }
 
-    void append(Responses& to, const Responses& from, const Layer& layer) const {
+    void append(Responses& to, const library::Responses& from, const Layer& layer) const {
         for (Response response : from) {
             response.id = layer.prefix + response.id;
             response.claims.clear();
             response.beyond.clear();
             if (layer.course) make_local(response.when, *layer.course);
-            to.push_back(std::move(response));
+            to.push_back({std::move(response), {}});
         }
     }
 
@@ -237,7 +237,7 @@ private:
     }
 
     void add_act(const std::string& act, PatientAct entry, const std::vector<ScriptedResponse> Picture::*part,
-                 const Responses& normal) {
+                 const library::Responses& normal) {
         const Layer catalogue{nullptr, "catalogue:", Side::none, std::nullopt};
         const auto fill = [&](Responses& to, Side side) {
             to = scripted(part, act, side);
@@ -268,7 +268,7 @@ private:
         entry.minutes = own ? own->minutes : tool ? tool->minutes : 1;
         entry.cost = own ? own->cost : 0;
         entry.sided = library::is_sided(library_.catalogue, library_.atlas, verb, subject);
-        Responses normal = own ? own->responses : Responses{Response{}};
+        library::Responses normal = own ? own->responses : library::Responses{Response{}};
         for (Response& response : normal) {
             if (response.id.empty()) response.id = "tools/" + std::string(library::name(verb));
             if (response.finds.empty() && tool) response.finds = tool->finds;
@@ -323,7 +323,7 @@ private:
             entry.cost = test.cost;
             entry.delay = test.delay;
             entry.sided = test.sided;
-            Responses normal = test.responses;
+            library::Responses normal = test.responses;
             for (Response& response : normal) {
                 if (!response.value) response.value = normal_value(test);
             }
@@ -362,14 +362,14 @@ private:
             if (course < patient_.courses.size()) {
                 for (library::WeeklyChange change : layer.picture->weekly) {
                     change.when = own(change.when);
-                    patient_.courses[course].weekly.push_back(std::move(change));
+                    patient_.courses[course].weekly.push_back({std::move(change), {}});
                 }
             }
             const auto take = [&](auto& to, const auto& from) {
                 for (auto item : from) {
                     item.id = layer.prefix + item.id;
                     item.when = own(item.when);
-                    to.push_back(std::move(item));
+                    to.push_back({std::move(item), {}});
                 }
             };
             take(patient_.returns, layer.picture->returns);
@@ -395,6 +395,7 @@ std::optional<Patient> compile(const Library& library, const CaseFile& file, std
     const std::size_t before = diagnostics.errors();
     Patient patient = Compiler(library, file, seed, diagnostics).run();
     if (diagnostics.errors() != before) return std::nullopt;
+    compile_conditions(patient);
     return patient;
 }
 

@@ -7,7 +7,7 @@
 namespace palpera::patient {
 namespace {
 
-using script::Truth;
+using script::Slots;
 using script::Value;
 
 // "severity_2" -> 2; "severity" -> 0.
@@ -52,12 +52,12 @@ void change_week(const Patient& patient, Progress& progress) {
     std::vector<int> severity = progress.severity;
     for (std::size_t i = 0; i < patient.courses.size(); ++i) {
         int change = 0;
-        for (const library::WeeklyChange& rule : patient.courses[i].weekly) {
-            if (script::evaluate(rule.when, moment) == Truth::yes) change += rule.change;
+        for (const auto& rule : patient.courses[i].weekly) {
+            if (moment.holds(rule.program)) change += rule.change;
         }
         severity[i] = std::clamp(severity[i] + change, 0, 100);
     }
-    progress.severity = std::move(severity);
+    progress.become(std::move(severity));
 }
 
 void let_happen(const Patient& patient, Progress& progress) {
@@ -65,9 +65,9 @@ void let_happen(const Patient& patient, Progress& progress) {
         const int index = static_cast<int>(i);
         const auto& happened = progress.happened;
         if (std::find(happened.begin(), happened.end(), index) != happened.end()) continue;
-        if (script::evaluate(patient.events[i].when, Moment(patient, progress)) != Truth::yes) continue;
+        if (!Moment(patient, progress).holds(patient.events[i].program)) continue;
         progress.happened.push_back(index);
-        for (const auto& [fact, value] : patient.events[i].sets) progress.set[fact] = value;
+        for (const auto& [fact, value] : patient.events[i].sets) progress.set(fact, value);
     }
 }
 
@@ -82,8 +82,95 @@ bool reveals(const Responses& responses, const Moment& moment, std::string_view 
 
 }  // namespace
 
-Progress::Progress(const Patient& patient) {
+Progress::Progress(const Patient& patient) : Progress(patient, patient.layout) {}
+
+Progress::Progress(const Patient& patient, std::shared_ptr<const Layout> layout)
+    : patient_(&patient), layout_(std::move(layout)), record_(layout_->arrival) {
     for (const Course& course : patient.courses) severity.push_back(course.severity);
+}
+
+void Progress::refresh(Slot slot) {
+    const Slots& slots = layout_->slots;
+    record_[slot] = slots.number(slot, Moment(*patient_, *this).value(slots.name(slot)));
+}
+
+std::optional<Layout::Slot> Progress::id_of(std::string_view fact) const {
+    return layout_->slots.find(Slots::Asks::shown, fact);
+}
+
+void Progress::advance(Minutes span) {
+    now += span;
+    const auto minutes = static_cast<double>(span.value);
+    for (Slot slot : layout_->clock) record_[slot] += minutes;
+    for (const Layout::Growing& it : layout_->growing) {
+        if (!set_value(it.shown)) record_[it.fact] += minutes;
+    }
+}
+
+void Progress::open_visit() {
+    ++visit;
+    if (layout_->visit) refresh(*layout_->visit);
+}
+
+void Progress::become(std::vector<int> severity_now) {
+    if (severity_now == severity) return;
+    severity = std::move(severity_now);
+    for (Slot slot : layout_->of_severity) refresh(slot);
+}
+
+void Progress::restore(std::string_view fact, const Value* value) {
+    const std::optional<Slot> id = id_of(fact);
+    if (!id) return;
+    std::erase_if(set_, [&](const auto& one) { return one.first == *id; });
+    if (value) set_.emplace_back(*id, *value);
+    if (const std::optional<Slot> slot = layout_->slots.find(Slots::Asks::fact, fact)) refresh(*slot);
+}
+
+void Progress::set(std::string_view fact, const Value& value) { restore(fact, &value); }
+
+void Progress::show(std::string_view fact) {
+    if (const std::optional<Slot> id = id_of(fact)) record_[*id] = 1;
+}
+
+void Progress::carry_out(std::string act, Minutes at) {
+    const std::optional<Slot> slot = layout_->slots.find(Slots::Asks::since, act);
+    if (slot && std::isnan(record_[*slot])) record_[*slot] = static_cast<double>((now - at).value);
+    done_.push_back({std::move(act), at});
+}
+
+const Value* Progress::set_value(std::string_view fact) const {
+    const std::optional<Slot> id = set_.empty() ? std::nullopt : id_of(fact);
+    return id ? set_value(*id) : nullptr;
+}
+
+const Value* Progress::set_value(Slot id) const {
+    const auto found = std::find_if(set_.begin(), set_.end(), [&](const auto& one) { return one.first == id; });
+    return found == set_.end() ? nullptr : &found->second;
+}
+
+bool Progress::has_shown(std::string_view fact) const {
+    const std::optional<Slot> id = id_of(fact);
+    return id && record_[*id] == 1;
+}
+
+std::optional<Minutes> Progress::done_at(std::string_view act) const {
+    const auto found = std::find_if(done_.begin(), done_.end(), [&](const Done& done) { return done.act == act; });
+    return found == done_.end() ? std::nullopt : std::optional(found->at);
+}
+
+Progress Progress::without_act(const Progress& before, Minutes at, const std::vector<std::string>& facts) const {
+    Progress result = *this;
+    result.now = at;
+    result.done_ = before.done_;
+    for (const std::string& fact : facts) result.restore(fact, before.set_value(fact));
+    const Slots& slots = layout_->slots;
+    for (Slot slot = 0; slot < slots.size(); ++slot) {
+        if (slots.asks(slot) == Slots::Asks::fact) result.refresh(slot);
+        if (slots.asks(slot) != Slots::Asks::since) continue;
+        const std::optional<Minutes> done = result.done_at(slots.name(slot));
+        result.record_[slot] = done ? static_cast<double>((at - *done).value) : std::nan("");
+    }
+    return result;
 }
 
 std::optional<Value> Moment::value(std::string_view fact) const {
@@ -105,8 +192,8 @@ std::optional<Value> Moment::value(std::string_view name, Side side) const {
     const PatientFact& known = found->second;
     const bool one_sided = patient_->side == Side::right || patient_->side == Side::left;
     const bool on_complaint = !known.sided || !one_sided || patient_->side == side;
-    const auto changed = progress_->set.find(fact);
-    if (changed != progress_->set.end() && on_complaint) return changed->second;
+    const Value* changed = progress_->set_value(name);
+    if (changed && on_complaint) return *changed;
     const std::optional<Value>& value = !known.sided ? known.whole : side == Side::left ? known.left : known.right;
     if (value && known.grows && std::holds_alternative<Minutes>(*value)) {
         return std::get<Minutes>(*value) + progress_->now;
@@ -114,17 +201,16 @@ std::optional<Value> Moment::value(std::string_view name, Side side) const {
     return value;
 }
 
-bool Moment::shown(std::string_view fact) const { return progress_->shown.contains(std::string(fact)); }
+bool Moment::shown(std::string_view fact) const { return progress_->has_shown(fact); }
 
 std::optional<Minutes> Moment::since(std::string_view act) const {
-    const auto found = progress_->done.find(std::string(act));
-    if (found == progress_->done.end()) return std::nullopt;
-    return progress_->now - found->second;
+    const std::optional<Minutes> done = progress_->done_at(act);
+    return done ? std::optional(progress_->now - *done) : std::nullopt;
 }
 
 const library::Response* chosen(const Responses& responses, const Moment& moment) {
-    for (const library::Response& response : responses) {
-        if (script::evaluate(response.when, moment) == Truth::yes) return &response;
+    for (const auto& response : responses) {
+        if (moment.holds(response.program)) return &response;
     }
     return nullptr;
 }
@@ -140,7 +226,7 @@ void pass_time(const Patient& patient, Progress& progress, Minutes span) {
     const Minutes end = progress.now + span;
     while (progress.now < end) {
         const Minutes next_day{(progress.now.value / base::days(1).value + 1) * base::days(1).value};
-        progress.now = std::min(end, next_day);
+        progress.advance(std::min(end, next_day) - progress.now);
         const int weeks = static_cast<int>(progress.now.value / base::weeks(1).value);
         if (weeks > progress.weeks_passed) {
             change_week(patient, progress);

@@ -1,27 +1,65 @@
 #pragma once
 
-#include <map>
-#include <set>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "engine/base/history.h"
 #include "engine/patient/patient.h"
-#include "engine/script/condition.h"
+#include "engine/script/program.h"
 
 namespace palpera::patient {
 
-// Where the patient is in the course of things: moved only by pass_time and by what the student does.
+// Where the patient is in the course of things: moved only by pass_time and by what the student does. Copies are cheap:
+// numbers over the slots of the patient, and a shared history. The patient outlives it.
 struct Progress {
+    // To be read; changed by the functions below, which keep the record.
     Minutes now;
     int visit = 1;
-    std::vector<int> severity;                 // percent, one a course
-    std::map<std::string, script::Value> set;  // facts that events have set
-    std::vector<int> happened;                 // events that have, in their order
-    std::map<std::string, Minutes> done;       // act -> when first carried out
-    std::set<std::string> shown;               // facts the student has been shown, of whichever side
     int weeks_passed = 0;
+    std::vector<int> severity;  // percent, one a course
+    std::vector<int> happened;  // events that have, in their order
 
     explicit Progress(const Patient& patient);
+    // With more slots than the patient's own conditions need.
+    Progress(const Patient& patient, std::shared_ptr<const Layout> layout);
+
+    void advance(Minutes span);
+    void open_visit();
+    void become(std::vector<int> severity_now);
+    void set(std::string_view fact, const script::Value& value);
+    void show(std::string_view fact);
+    // What was carried out before keeps its time.
+    void carry_out(std::string act, Minutes at);
+
+    // What an event or the student has made of the fact; nothing: it is as the course has it.
+    const script::Value* set_value(std::string_view fact) const;
+    bool has_shown(std::string_view fact) const;  // of whichever side
+    std::optional<Minutes> done_at(std::string_view act) const;
+
+    // As it was before an act that began at the moment: its doings and what it made of the facts are those of `before`.
+    Progress without_act(const Progress& before, Minutes at, const std::vector<std::string>& facts) const;
+
+    const Layout& layout() const { return *layout_; }
+    const double* record() const { return record_.data(); }
+
+private:
+    using Slot = Layout::Slot;
+    struct Done {
+        std::string act;
+        Minutes at;
+    };
+    void refresh(Slot slot);
+    void restore(std::string_view fact, const script::Value* value);
+    std::optional<Slot> id_of(std::string_view fact) const;
+    const script::Value* set_value(Slot id) const;
+
+    const Patient* patient_;
+    std::shared_ptr<const Layout> layout_;
+    std::vector<double> record_;
+    std::vector<std::pair<Slot, script::Value>> set_;  // by the slot of whether the fact has been shown
+    base::History<Done> done_;
 };
 
 // What is true at a moment; answers conditions.
@@ -34,6 +72,9 @@ public:
     std::optional<script::Value> value(std::string_view fact, Side side) const;
     bool shown(std::string_view fact) const override;
     std::optional<Minutes> since(std::string_view act) const override;
+
+    // Of a condition compiled over the slots of the progress.
+    bool holds(const script::Program& program) const { return program.run(progress_->record()) == script::Truth::yes; }
 
 private:
     const Patient* patient_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,13 +11,20 @@
 #include "engine/base/result.h"
 #include "engine/base/sealed.h"
 #include "engine/library/library.h"
+#include "engine/patient/layout.h"
 
 namespace palpera::patient {
 
 using base::LocalText;
 using base::Minutes;
-using library::Responses;
 using library::Side;
+
+// What a case writes, with its condition compiled over the slots of the patient.
+template <class T>
+struct Compiled : T {
+    script::Program program;
+};
+using Responses = std::vector<Compiled<library::Response>>;
 
 // What is true of the patient at arrival; on each side where the fact has sides.
 struct PatientFact {
@@ -38,7 +46,7 @@ struct PatientAct {
 
 struct Course {
     int severity = 0;  // percent at arrival
-    std::vector<library::WeeklyChange> weekly;
+    std::vector<Compiled<library::WeeklyChange>> weekly;
 };
 
 // One virtual patient: all that is true, can be found and can happen, in every language. Self-contained: no name of a
@@ -59,9 +67,10 @@ struct Patient {
     std::map<std::string, PatientFact> facts;
     std::map<std::string, PatientAct> acts;  // by "VERB SUBJECT"
     std::vector<Course> courses;
-    std::vector<library::Return> returns;
-    std::vector<library::Event> events;
-    std::vector<library::Ending> outcome;
+    std::vector<Compiled<library::Return>> returns;
+    std::vector<Compiled<library::Event>> events;
+    std::vector<Compiled<library::Ending>> outcome;
+    std::shared_ptr<const Layout> layout = std::make_shared<const Layout>();  // of the compiled conditions
 };
 
 // Composition as docs/case-format.md section 9: catalogue, then conditions in their order, then the case. Complains

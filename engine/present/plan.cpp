@@ -36,11 +36,10 @@ public:
         }
         return known;
     }
-    bool shown(std::string_view fact) const override { return encounter_.progress.shown.contains(std::string(fact)); }
+    bool shown(std::string_view fact) const override { return encounter_.progress.has_shown(fact); }
     std::optional<base::Minutes> since(std::string_view act) const override {
-        const auto found = encounter_.progress.done.find(std::string(act));
-        if (found == encounter_.progress.done.end()) return std::nullopt;
-        return encounter_.progress.now - found->second;
+        const std::optional<base::Minutes> done = encounter_.progress.done_at(act);
+        return done ? std::optional(encounter_.progress.now - *done) : std::nullopt;
     }
 
 private:

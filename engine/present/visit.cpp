@@ -71,7 +71,7 @@ int plans_made(const Encounter& encounter) {
 }
 
 bool is_taken_back(const Encounter& encounter, int action) {
-    const std::vector<int>& taken = encounter.taken_back;
+    const std::vector<int>& taken = encounter.taken_back.all();
     return std::find(taken.begin(), taken.end(), action) != taken.end();
 }
 
@@ -211,7 +211,7 @@ std::vector<TopicRow> topic_rows(const Context& context, const Encounter& encoun
         TopicRow row{topic.id, context.in(topic.name), topic.icon, {}, 0};
         for (const library::Question& question : context.library.catalogue.questions) {
             if (question.group != topic.id) continue;
-            const bool asked = encounter.progress.done.contains("ask " + question.id);
+            const bool asked = encounter.progress.done_at("ask " + question.id).has_value();
             row.questions.push_back({question.id, context.in(question.name), asked});
             row.asked += asked ? 1 : 0;
         }

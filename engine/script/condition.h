@@ -81,6 +81,7 @@ Parsed parse(std::string_view text, const Vocabulary& vocabulary,
 // it by name. The parts that come from a term explain themselves as the name that stood there.
 Condition with_terms(const Condition& condition, const std::map<std::string, Condition>& terms);
 
+// Of a condition that is asked once. One that is asked again is compiled: program.h.
 Truth evaluate(const Condition& condition, const Facts& facts);
 
 // The smallest parts of the condition with their truth, in the order written: why it holds or does not.

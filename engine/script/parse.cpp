@@ -269,7 +269,8 @@ std::vector<Node> never() { return {Node{}}; }
 
 Parsed parse(std::string_view text, const Vocabulary& vocabulary, const Checker::CheckAct& check_act) {
     Parsed result;
-    if (text.size() > 4 * most_characters || base::code_points(text).size() > most_characters) {
+    const bool long_in_bytes = text.size() > most_characters;
+    if (long_in_bytes && (text.size() > 4 * most_characters || base::code_points(text).size() > most_characters)) {
         result.condition.nodes = never();
         result.complaints.push_back({1, "condition-too-long", "the condition is longer than 1,000 characters",
                                      "say it in fewer words, or name a part of it as a fact"});

@@ -13,7 +13,7 @@ using Line = present::TranscriptLine;
 // What typed words were taken to mean, with the way back.
 void draw_understanding(HistoryPart& part, const Line& line) {
     ui::Ui& ui = part.ui;
-    const std::vector<int>& taken = part.view.encounter.taken_back;
+    const std::vector<int>& taken = part.view.encounter.taken_back.all();
     if (std::find(taken.begin(), taken.end(), line.action) != taken.end()) {
         ui::paragraph(ui, line.text, ui::caption);
         return;

@@ -66,7 +66,7 @@ void draw_hits(PlanPart& part, ui::Rect field, const ui::FieldTouch& touch) {
         part.state.search.clear();
 }
 
-bool is_done(PlanPart& part, const std::string& act) { return part.view.encounter.progress.done.contains(act); }
+bool is_done(PlanPart& part, const std::string& act) { return part.view.encounter.progress.done_at(act).has_value(); }
 
 }  // namespace
 

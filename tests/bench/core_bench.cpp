@@ -10,6 +10,7 @@
 #include "engine/library/library.h"
 #include "engine/pathway/score.h"
 #include "engine/patient/moment.h"
+#include "tests/bench/allocations.h"
 
 namespace {
 
@@ -76,6 +77,46 @@ void OneQuestion(benchmark::State& state) {
     }
 }
 BENCHMARK(OneQuestion)->Unit(benchmark::kMicrosecond);
+
+// The expert's visit, and questions after it, up to 60 acts.
+encounter::Encounter after_sixty_acts() {
+    constexpr std::size_t wanted = 60;
+    encounter::Encounter encounter(first_patient());
+    const auto act = [&](const library::Action& action) {
+        if (encounter.events.size() == wanted || encounter::find_refusal(encounter, action)) return;
+        encounter::carry_out(encounter, action);
+    };
+    for (const library::Action& action : expert_visit()) {
+        if (action.verb != library::Verb::finish) act(action);
+    }
+    for (const library::Question& question : shipped().catalogue.questions) {
+        act(*library::parse_action("ask " + question.id));
+    }
+    return encounter;
+}
+
+void ForkAfterSixtyActs(benchmark::State& state) {
+    const encounter::Encounter encounter = after_sixty_acts();
+    const bench::Allocations before = bench::allocations();
+    benchmark::DoNotOptimize(encounter::Encounter(encounter));
+    const bench::Allocations after = bench::allocations();
+    for (auto _ : state) benchmark::DoNotOptimize(encounter::Encounter(encounter));
+    state.counters["acts"] = static_cast<double>(encounter.events.size());
+    state.counters["allocations"] = static_cast<double>(after.count - before.count);
+    state.counters["bytes"] = static_cast<double>(after.bytes - before.bytes + sizeof(encounter::Encounter));
+}
+BENCHMARK(ForkAfterSixtyActs)->Unit(benchmark::kMicrosecond);
+
+// What a session does for each act, and a "what if" for each branch.
+void ForkAndAskAfterSixtyActs(benchmark::State& state) {
+    const encounter::Encounter encounter = after_sixty_acts();
+    const library::Action ask = *library::parse_action("ask first_steps_pain");
+    for (auto _ : state) {
+        encounter::Encounter next = encounter;
+        benchmark::DoNotOptimize(encounter::carry_out(next, ask));
+    }
+}
+BENCHMARK(ForkAndAskAfterSixtyActs)->Unit(benchmark::kMicrosecond);
 
 void ReplayExpertVisit(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(encounter::replay(first_patient(), expert_visit()));

@@ -31,7 +31,7 @@ TEST_F(AnAct, OfAskingGivesTheAnswerAndShowsItsFacts) {
     EXPECT_EQ(response.revealed[0].fact, "first_step_pain");
     EXPECT_EQ(response.revealed[0].value, Value(true));
     EXPECT_EQ(response.revealed[0].action, 1);
-    EXPECT_TRUE(encounter_.progress.shown.contains("first_step_pain"));
+    EXPECT_TRUE(encounter_.progress.has_shown("first_step_pain"));
 }
 
 TEST_F(AnAct, FillsPlaceHoldersWithWhatIsTrueThen) {
@@ -75,7 +75,7 @@ TEST_F(AnAct, OfSayingIsTheQuestionsItWasUnderstoodAs) {
     const Response response = carry_out(encounter_, say);
     EXPECT_EQ(texts(response), (Words{"Under the heel.", "Yes!"}));
     EXPECT_EQ(encounter_.progress.now, Minutes{2});
-    EXPECT_TRUE(encounter_.progress.done.contains("ask mornings"));
+    EXPECT_TRUE(encounter_.progress.done_at("ask mornings"));
     EXPECT_EQ(library::print(encounter_.events[0].action), "say Where is it, and do the mornings hurt?");
 }
 
@@ -91,14 +91,14 @@ TEST_F(AnAct, TakenBackCostsNothingAndWhatWasShownStaysShown) {
     const Minutes before = encounter_.progress.now;
     act("take_back 1");
     EXPECT_EQ(encounter_.progress.now, before);
-    EXPECT_EQ(encounter_.taken_back, std::vector<int>{1});
-    EXPECT_TRUE(encounter_.progress.shown.contains("first_step_pain"));
+    EXPECT_EQ(encounter_.taken_back.all(), std::vector<int>{1});
+    EXPECT_TRUE(encounter_.progress.has_shown("first_step_pain"));
 }
 
 TEST_F(AnAct, OfNotingPutsWhatAnotherShowedAmongTheFindings) {
     act("ask mornings");
     act("note_finding 1");
-    EXPECT_EQ(encounter_.noted, (std::vector<std::pair<int, int>>{{1, 2}}));
+    EXPECT_EQ(encounter_.noted.all(), (std::vector<std::pair<int, int>>{{1, 2}}));
 }
 
 TEST_F(AnAct, OfPrescribingMakesTrueWhatTheDrugDoesUntilItIsStopped) {
@@ -117,7 +117,7 @@ TEST_F(AnAct, OfPrescribingMakesTrueWhatTheDrugDoesUntilItIsStopped) {
 TEST_F(AnAct, OfDiagnosingIsRememberedByEachDiagnosisNamed) {
     act("diagnose sore_heel 80, broken_heel 10");
     for (const char* done : {"diagnose", "diagnose any", "diagnose sore_heel", "diagnose broken_heel"}) {
-        EXPECT_TRUE(encounter_.progress.done.contains(done)) << done;
+        EXPECT_TRUE(encounter_.progress.done_at(done)) << done;
     }
 }
 

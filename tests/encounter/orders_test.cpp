@@ -22,7 +22,7 @@ TEST_F(AnOrder, ShowsItsFactsWhenItIsReadNotWhenItIsTaken) {
     EXPECT_TRUE(ordered.revealed.empty());
     act("end_visit");
     act("wait 1 weeks");
-    EXPECT_FALSE(encounter_.progress.shown.contains("spur"));
+    EXPECT_FALSE(encounter_.progress.has_shown("spur"));
     const Response result = act("read xray_heel");
     EXPECT_EQ(texts(result), Words{"No fracture."});
     ASSERT_EQ(result.revealed.size(), 1u);
@@ -54,7 +54,7 @@ TEST_F(AnOrder, ShowsItsImagesOfTheSideItWasTakenAndTheirIdsMakeTheResponse) {
 
 TEST_F(AnOrder, TellsWhatWasTrueWhenItWasTaken) {
     act("order xray_heel right");
-    encounter_.progress.set["spur"] = true;
+    encounter_.progress.set("spur", true);
     act("end_visit");
     act("wait 1 weeks");
     EXPECT_EQ(act("read xray_heel").revealed.at(0).value, Value(false));

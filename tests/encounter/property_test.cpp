@@ -1,4 +1,6 @@
 // Whatever a student writes: never a crash, time never goes back, nothing is paid back that was not paid.
+#include <algorithm>
+#include <cmath>
 #include <random>
 
 #include "engine/encounter/session.h"
@@ -78,6 +80,58 @@ void expect_replay(const patient::Patient& patient, const Encounter& encounter) 
     }
     EXPECT_EQ(again->shown, encounter.shown);
     EXPECT_EQ(again->cost, encounter.cost);
+}
+
+// What conditions read is what is true, has been shown and has been done.
+void expect_true_record(const Encounter& encounter) {
+    const script::Slots& slots = encounter.progress.layout().slots;
+    const patient::Moment moment(*encounter.patient, encounter.progress);
+    const auto shown = [&](const std::string& fact) {
+        return std::any_of(encounter.shown.begin(), encounter.shown.end(),
+                           [&](const Shown& one) { return one.fact == fact; });
+    };
+    const auto since = [&](const std::string& act) {
+        const std::optional<Minutes> span = moment.since(act);
+        return span ? static_cast<double>(span->value) : std::nan("");
+    };
+    for (script::Slots::Slot slot = 0; slot < slots.size(); ++slot) {
+        const std::string& name = slots.name(slot);
+        double expected = 0;
+        switch (slots.asks(slot)) {
+            case script::Slots::Asks::fact: expected = slots.number(slot, moment.value(name)); break;
+            case script::Slots::Asks::since: expected = since(name); break;
+            case script::Slots::Asks::shown: expected = shown(name) ? 1 : 0; break;
+        }
+        const double found = encounter.progress.record()[slot];
+        ASSERT_TRUE(found == expected || (std::isnan(found) && std::isnan(expected)))
+            << name << ": " << found << ", not " << expected;
+    }
+}
+
+TEST_F(ShippedCase, ConditionsReadWhatIsTrueAfterEveryAct) {
+    std::mt19937 chance(12);
+    Encounter encounter(patient_);
+    for (int step = 0; step < 600; ++step) {
+        const base::Result<Action> action = library::parse_action(line(chance));
+        if (!action || find_refusal(encounter, *action)) continue;
+        carry_out(encounter, *action);
+        expect_true_record(encounter);
+        ASSERT_FALSE(HasFatalFailure()) << "after " << library::print(*action);
+        if (encounter.finished) encounter = Encounter(patient_);
+    }
+}
+
+TEST_F(ShippedCase, AForkGoesItsOwnWayAndEachIsWhatItsOwnActsMakeIt) {
+    std::mt19937 chance(13);
+    std::vector<Encounter> forks{Encounter(patient_)};
+    for (int step = 0; step < 1'500; ++step) {
+        const std::size_t one = chance() % forks.size();
+        if (forks.size() < 12 && chance() % 16 == 0) forks.push_back(Encounter(forks[one]));
+        const base::Result<Action> action = library::parse_action(line(chance));
+        if (action && !find_refusal(forks[one], *action)) carry_out(forks[one], *action);
+    }
+    ASSERT_EQ(forks.size(), 12u);
+    for (const Encounter& fork : forks) expect_replay(patient_, fork);
 }
 
 TEST_F(ShippedCase, StandsTwoThousandActsOfAnyKindAndReplaysThem) {

@@ -147,7 +147,7 @@ TEST_F(Shipped, EveryPatientSpeaksAllThreeLanguages) {
         expect_everywhere(patient->complaint, file.id + " complaint");
         expect_everywhere(patient->work, file.id + " work");
         for (const auto& [act, known] : patient->acts) {
-            for (const Responses* responses : {&known.whole, &known.right, &known.left}) {
+            for (const auto* responses : {&known.whole, &known.right, &known.left}) {
                 for (const Response& response : *responses) {
                     expect_everywhere(response.says, act + " says");
                     expect_everywhere(response.finds, act + " finds");
@@ -209,7 +209,7 @@ TEST_F(Shipped, EveryRevealIsADeclaredFactOrOneOfTheEngines) {
         const auto patient = patient::compile(library_, file, 0, diagnostics);
         ASSERT_TRUE(patient);
         for (const auto& [act, known] : patient->acts) {
-            for (const Responses* responses : {&known.whole, &known.right, &known.left}) {
+            for (const auto* responses : {&known.whole, &known.right, &known.left}) {
                 for (const Response& response : *responses) {
                     for (const std::string& fact : response.reveals) {
                         EXPECT_TRUE(library_.catalogue.vocabulary.contains(fact)) << act << " reveals " << fact;

@@ -45,7 +45,7 @@ TEST(Known, IsWhatWasShownOrBroughtAbout) {
     const auto patient = patient_of(heel);
     ASSERT_TRUE(patient);
     patient::Progress progress(*patient);
-    progress.shown.insert("ulcer");
+    progress.show("ulcer");
     const patient::Moment moment(*patient, progress);
     const std::set<std::string> brought_about{"hidden"};
     const Known known(*patient, moment, brought_about);

@@ -43,7 +43,7 @@ TEST(Composition, AVariantThatDoesNotHoldFallsThroughToTheNextLayer) {
     const Patient patient = patient_of(small);
     Progress progress(patient);
     EXPECT_EQ(says(patient, progress, "ask where"), "Under the heel.");
-    progress.visit = 2;
+    progress.open_visit();
     EXPECT_EQ(says(patient, progress, "ask where"), "Still there.");
 }
 
@@ -52,7 +52,7 @@ TEST(Composition, AVariantOfTheConditionSpeaksOfItsOwnSeverity) {
     const Patient patient = patient_of(small);
     Progress progress(patient);
     EXPECT_EQ(says(patient, progress, "ask mornings"), "Yes!");
-    progress.severity[0] = 20;
+    progress.become({20});
     EXPECT_EQ(says(patient, progress, "ask mornings"), "Not any more.");
 }
 
@@ -70,7 +70,7 @@ TEST(Composition, NoConditionNameReachesThePatient) {
     EXPECT_EQ(bytes.find("conditions/"), std::string::npos);
     const Patient patient = patient_of(small);
     for (const auto& [act, known] : patient.acts) {
-        for (const Responses* responses : {&known.whole, &known.right, &known.left}) {
+        for (const auto* responses : {&known.whole, &known.right, &known.left}) {
             for (const library::Response& response : *responses) {
                 EXPECT_EQ(response.id.find("sore_heel"), std::string::npos) << response.id;
                 EXPECT_TRUE(response.claims.empty()) << act;

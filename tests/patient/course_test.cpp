@@ -36,7 +36,7 @@ TEST_F(TheMoment, KnowsWhatTheEngineKeepsItself) {
 
 TEST_F(TheMoment, WhatThePatientSaysOfThePainIsThePain) {
     EXPECT_EQ(now().value("pain_rating"), now().value("pain_now"));
-    progress_.severity[0] = 24;
+    progress_.become({24});
     EXPECT_EQ(now().value("pain_rating"), Value(2.0));
     EXPECT_EQ(now().value("pain_now"), Value(2.0));
 }
@@ -50,7 +50,7 @@ TEST_F(TheMoment, ASpanThatGrowsGrowsWithTheTimeSinceArrival) {
 TEST_F(TheMoment, WhatIsTrueIsNotYetShown) {
     EXPECT_EQ(now().value("first_step_pain"), Value(true));
     EXPECT_FALSE(now().shown("first_step_pain"));
-    progress_.shown.insert("first_step_pain");
+    progress_.show("first_step_pain");
     EXPECT_TRUE(now().shown("first_step_pain"));
 }
 
@@ -67,13 +67,13 @@ TEST_F(TheMoment, AConditionMaySpeakOfASidedFactWithoutASide) {
 
 TEST_F(TheMoment, RemembersSinceWhenAnActIsDone) {
     EXPECT_EQ(now().since("advise good_shoes"), std::nullopt);
-    progress_.done["advise good_shoes"] = Minutes{5};
+    progress_.carry_out("advise good_shoes", Minutes{5});
     pass_time(patient_, progress_, days(1));
     EXPECT_EQ(now().since("advise good_shoes"), days(1) - Minutes{5});
 }
 
 TEST_F(TheMoment, WhatAnEventSetsHoldsOnTheSideOfTheComplaint) {
-    progress_.set["heel_tender"] = false;
+    progress_.set("heel_tender", false);
     EXPECT_EQ(now().value("heel_tender", Side::right), Value(false));
     patient_.facts.at("heel_tender").left = true;
     EXPECT_EQ(now().value("heel_tender", Side::left), Value(true));
@@ -91,7 +91,7 @@ TEST_F(TheCourse, HealsByTheWeek) {
 }
 
 TEST_F(TheCourse, HealsFasterUnderTreatmentAndNeverBelowNothing) {
-    progress_.done["advise good_shoes"] = Minutes{0};
+    progress_.carry_out("advise good_shoes", Minutes{0});
     pass_time(patient_, progress_, weeks(4));
     EXPECT_EQ(progress_.severity[0], 40);
     EXPECT_EQ(now().value("improvement"), Value(33.0));
@@ -120,7 +120,7 @@ TEST_F(TheCourse, AnEventHappensOnceWhenItsConditionFirstHolds) {
 }
 
 TEST_F(TheCourse, AnEventThatTreatmentPreventsDoesNotHappen) {
-    progress_.done["advise good_shoes"] = Minutes{0};
+    progress_.carry_out("advise good_shoes", Minutes{0});
     pass_time(patient_, progress_, weeks(20));
     EXPECT_TRUE(progress_.happened.empty());
     EXPECT_EQ(now().value("night_pain"), Value(false));
@@ -155,7 +155,7 @@ TEST(Findable, OnlyTheVariantThatWouldBeGivenCounts) {
     const Patient patient = patient_of(small);
     Progress progress(patient);
     EXPECT_FALSE(is_findable(patient, progress, "ulcer_history"));
-    progress.visit = 2;
+    progress.open_visit();
     EXPECT_TRUE(is_findable(patient, progress, "ulcer_history"));
 }
 

@@ -27,7 +27,7 @@ patient::Patient with_crp(double value) {
     library::Response response;
     response.id = "test/crp";
     response.value = value;
-    patient.acts.at("order crp").whole = {response};
+    patient.acts.at("order crp").whole = {{response, {}}};
     return patient;
 }
 

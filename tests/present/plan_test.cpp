@@ -91,6 +91,7 @@ TEST(Plan, TellsMedicinesFromBeforeOnceTheStudentHasAskedForThem) {
     patient::Patient patient = present_test::ward_nurse();
     patient.medicines = {{.drug = "paracetamol", .dose = 500, .unit = "mg", .times = 3}};
     patient.facts.at("takes_medicines").whole = true;
+    patient::compile_conditions(patient);
     encounter::Encounter encounter(patient);
     act(encounter, {"ask pain_location"});
     EXPECT_TRUE(plan(context, encounter).drugs.empty());

@@ -59,7 +59,7 @@ TEST(App, ResumesAVisitThatWasLeftWithEverythingThatWasShown) {
     Desk desk({.folder = "resumed"});
     desk.meet();
     desk.ask("ont på natten");
-    const std::vector<encounter::Shown> shown = desk.encounter().shown;
+    const auto shown = desk.encounter().shown;
     const auto events = desk.encounter().events.size();
     ASSERT_FALSE(shown.empty());
     desk.driver.click("visit.back");
