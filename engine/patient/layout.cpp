@@ -76,6 +76,7 @@ void compile_conditions(Patient& patient) {
     for (const library::Return& one : patient.returns) {
         for (const std::string& fact : one.reveals) slots.intern(Slots::Asks::shown, fact);
     }
+    patient.layout = std::make_shared<const Layout>();  // what an older one knew at arrival may have changed
     patient.layout = layout_of(patient, std::move(slots));
 }
 
