@@ -115,9 +115,8 @@ void read_figure(const View& root, Atlas& atlas) {
 
 Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnostics) {
     Atlas atlas;
-    const auto with = [&](const char* name, document::Form form, const auto& read) {
-        document::read_file(folder / name, document::catalogue_limits, std::move(form), document::Names(), diagnostics,
-                            read);
+    const auto with = [&](const char* name, const document::Form& form, const auto& read) {
+        document::read_file(folder / name, document::catalogue_limits, form, document::Names(), diagnostics, read);
     };
     // The figure first: places lie in its views.
     with("figure.yaml", forms::figure(), [&](const View& root) { read_figure(root, atlas); });

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
 
 #include "engine/base/text.h"
 
@@ -29,7 +30,25 @@ std::size_t well_formed_length(std::string_view bytes, std::size_t at) {
     return length;
 }
 
-char32_t decoded(std::string_view character) { return base::code_points(character).front(); }
+// How many printable ASCII characters `bytes` begins with: eight at a time, as most of a file is such.
+std::size_t plain_run(std::string_view bytes) {
+    constexpr std::uint64_t each = 0x0101010101010101, high = 0x80 * each;
+    std::size_t length = 0;
+    for (std::uint64_t eight = 0; length + 8 <= bytes.size(); length += 8) {
+        std::memcpy(&eight, bytes.data() + length, 8);
+        // A byte from 0x80 on, one below 0x20, or 0x7F.
+        if (((eight | (eight - 0x20 * each) | (eight + each)) & high) != 0) break;
+    }
+    while (length < bytes.size() && bytes[length] >= 0x20 && bytes[length] < 0x7F) ++length;
+    return length;
+}
+
+// Of a well-formed character of two to four bytes.
+char32_t decoded(std::string_view character) {
+    char32_t value = byte_at(character, 0) & (0x7Fu >> character.size());
+    for (std::size_t i = 1; i < character.size(); ++i) value = (value << 6) | (byte_at(character, i) & 0x3F);
+    return value;
+}
 
 bool is_control(char32_t c) {
     return (c < 0x20 && c != U'\n' && c != U'\t' && c != U'\r') || (c >= 0x7F && c < 0xA0) || c == 0xFFFE ||
@@ -111,10 +130,10 @@ public:
 private:
     // Most of a file is spaces before a line and ASCII inside it: nothing to look at.
     void skip_plain_letters() {
-        const std::size_t from = at_;
-        while (indenting_ && at_ < bytes_.size() && bytes_[at_] == ' ') ++at_;
-        while (!indenting_ && at_ < bytes_.size() && bytes_[at_] >= 0x20 && bytes_[at_] < 0x7F) ++at_;
-        column_ += static_cast<int>(at_ - from);
+        const std::string_view rest = bytes_.substr(at_);
+        const std::size_t length = indenting_ ? std::min(rest.find_first_not_of(' '), rest.size()) : plain_run(rest);
+        at_ += length;
+        column_ += static_cast<int>(length);
     }
 
     void look_at(char32_t c) {
@@ -187,15 +206,14 @@ bool is_readable(const std::string& name, std::string_view bytes, base::Diagnost
 }
 
 std::string unreadable_character(std::string_view text) {
-    for (std::size_t at = 0, length = 0; at < text.size(); at += length) {
-        const bool plain = text[at] >= 0x20 && text[at] < 0x7F;
-        length = plain ? 1 : well_formed_length(text, at);
-        if (plain) continue;
+    for (std::size_t at = plain_run(text); at < text.size(); at += plain_run(text.substr(at))) {
+        const std::size_t length = well_formed_length(text, at);
         if (length == 0) return "a byte that is not UTF-8: " + byte_name(byte_at(text, at));
         const char32_t c = length == 1 ? byte_at(text, at) : decoded(text.substr(at, length));
         if (is_control(c) || c == U'\r') return "control character " + code_name(c);
         if (is_direction_mark(c)) return "hidden direction mark " + code_name(c);
         if (c == 0xFEFF || c == 0x2028 || c == 0x2029) return "hidden character " + code_name(c);
+        at += length;
     }
     return "";
 }

@@ -141,12 +141,13 @@ private:
 
     void refuse_properties(const Event& event, const Position& begin) {
         const char sign = places_.byte_at(begin);
-        if (std::exchange(refused_, begin) == begin) return;
-        if (event.type() == YAML_ALIAS_EVENT) {
+        const bool alias = event.type() == YAML_ALIAS_EVENT;
+        if ((!alias && sign != '&' && sign != '!') || std::exchange(refused_, begin) == begin) return;
+        if (alias) {
             complain(begin, "anchor", "anchors and aliases are not used here", "write the value out");
         } else if (sign == '&') {
             complain(begin, "anchor", "anchors are not used here", "write the value out where it is needed");
-        } else if (sign == '!') {
+        } else {
             complain(begin, "tag", "tags are not used here", "write the value alone");
         }
     }
@@ -220,6 +221,7 @@ private:
         node.kind = Node::Kind::map;
         const bool flow = (*start).data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
         if (flow) open_brackets_.push_back(node.begin);
+        node.entries.reserve(4);  // growing moves what is there
         while (true) {
             Event event;
             if (!next(event)) return false;

@@ -12,10 +12,11 @@ bool continues_character(char byte) { return (static_cast<unsigned char>(byte) &
 Places::Places(std::string_view bytes, std::size_t skipped) : bytes_(bytes), skipped_(skipped) {
     ascii_ = std::none_of(bytes.begin(), bytes.end(), [](char byte) { return (byte & 0x80) != 0; });
     if (ascii_) return;
+    every_step_.reserve(bytes.size() / step + 1);
     std::size_t characters = 0;
     for (std::size_t byte = 0; byte < bytes.size(); ++byte) {
         if (continues_character(bytes[byte])) continue;
-        if (characters++ % step == 0) every_step_.push_back(byte);
+        if (characters++ % step == 0) every_step_.push_back(static_cast<std::uint32_t>(byte));
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -29,11 +30,11 @@ public:
     std::string_view line_before(const Position& position) const;
 
 private:
-    static constexpr std::size_t step = 16;
+    static constexpr std::size_t step = 4;
     std::string_view bytes_;
     std::size_t skipped_;
     bool ascii_ = true;
-    std::vector<std::size_t> every_step_;
+    std::vector<std::uint32_t> every_step_;
 };
 
 }  // namespace palpera::document

@@ -57,20 +57,20 @@ Fault fault_of_digits(const std::string& text, const std::string& label, const s
 }
 
 std::optional<Fault> fault_of_number(const std::string& text, const Form& form, const std::string& label) {
-    const std::string range = range_text(form.least, form.most);
     const std::optional<double> value = number_of(text);
+    if (value && *value >= form.least && *value <= form.most) return std::nullopt;
+    const std::string range = range_text(form.least, form.most);
     if (!value) return fault_of_digits(text, label, range, form.most <= 1);
-    if (*value >= form.least && *value <= form.most) return std::nullopt;
     return Fault{"range", label + ": must be " + range + ", found " + text, ""};
 }
 
 std::optional<Fault> fault_of_whole(const std::string& text, const Form& form, const std::string& label) {
-    const std::string range = range_text(form.least, form.most) + ", whole";
     const std::optional<double> value = number_of(text);
-    const bool digits = text.find_first_not_of("0123456789-") == std::string::npos;
-    if (!value && !(digits && text.size() > 15)) return fault_of_digits(text, label, range, false);
     const bool whole = value && std::floor(*value) == *value && text.find('.') == std::string::npos;
     if (whole && *value >= form.least && *value <= form.most) return std::nullopt;
+    const std::string range = range_text(form.least, form.most) + ", whole";
+    const bool digits = text.find_first_not_of("0123456789-") == std::string::npos;
+    if (!value && !(digits && text.size() > 15)) return fault_of_digits(text, label, range, false);
     return Fault{"range", label + ": must be " + range + ", found " + base::quoted(text), ""};
 }
 

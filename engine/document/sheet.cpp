@@ -27,7 +27,8 @@ public:
             case Form::Kind::values: return check_values(node, form, step);
             case Form::Kind::list: return check_list(node, form, step);
             default:
-                if (const auto fault = fault_of(node, form, label(step), names_)) refuse(node, *fault);
+                // Its label is only made for what is wrong: most is not.
+                if (fault_of(node, form, "", names_)) refuse(node, *fault_of(node, form, label(step), names_));
         }
     }
 
@@ -142,12 +143,12 @@ const Form& chosen(const Form& form, const Node* node) {
     return several ? otherwise : map;
 }
 
-Sheet::Sheet(const Source& source, Form form, const Names& names, base::Diagnostics& diagnostics)
-    : source_(&source), form_(std::move(form)), diagnostics_(&diagnostics) {
-    Checker(source, names, diagnostics, unsound_).check(source.main().root, form_, "");
+Sheet::Sheet(const Source& source, const Form& form, const Names& names, base::Diagnostics& diagnostics)
+    : source_(&source), form_(&form), diagnostics_(&diagnostics) {
+    Checker(source, names, diagnostics, unsound_).check(source.main().root, form, "");
     values_ = count_values(source.main().root);
 }
 
-View Sheet::root() const { return {*this, form_, &source_->main().root, ""}; }
+View Sheet::root() const { return {*this, *form_, &source_->main().root, ""}; }
 
 }  // namespace palpera::document

@@ -33,7 +33,9 @@ std::string nearest_names(const Names& names, std::string_view kind, std::string
 // was expected, what was found and how to mend it; what is wrong is left out of the views.
 class Sheet {
 public:
-    Sheet(const Source& source, Form form, const Names& names, base::Diagnostics& diagnostics);
+    // The form and the source outlive the sheet.
+    Sheet(const Source& source, const Form& form, const Names& names, base::Diagnostics& diagnostics);
+    Sheet(const Source& source, Form&& form, const Names& names, base::Diagnostics& diagnostics) = delete;
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;
 
@@ -46,7 +48,7 @@ public:
 
 private:
     const Source* source_;
-    Form form_;
+    const Form* form_;
     base::Diagnostics* diagnostics_;
     std::unordered_set<const Node*> unsound_;
     std::size_t values_ = 0;

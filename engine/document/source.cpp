@@ -1,6 +1,8 @@
 #include "engine/document/source.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "engine/base/text.h"
 #include "engine/document/characters.h"
@@ -122,15 +124,15 @@ std::optional<base::Language> stated_language(const Document& document, base::Di
 
 // The texts whose path may have been meant: those beside it and those of the same name. Bounded, as comparing long
 // paths is slow and a hostile file may hold many.
-std::string nearest_text(const std::string& path, const std::map<std::string, const Node*>& texts) {
+std::string nearest_text(const std::string& path, const std::map<std::string_view, const Node*>& texts) {
     constexpr std::size_t most_compared = 200, longest = 128;
-    const auto parent = [](const std::string& p) { return p.substr(0, p.rfind('/') + 1); };
-    const auto last = [](const std::string& p) { return p.substr(p.rfind('/') + 1); };
+    const auto parent = [](std::string_view p) { return p.substr(0, p.rfind('/') + 1); };
+    const auto last = [](std::string_view p) { return p.substr(p.rfind('/') + 1); };
     std::vector<std::string> candidates;
     for (const auto& [text, node] : texts) {
         if (candidates.size() == most_compared || path.size() > longest) break;
         const bool near = parent(text) == parent(path) || last(text) == last(path);
-        if (near && text.size() <= longest) candidates.push_back(text);
+        if (near && text.size() <= longest) candidates.emplace_back(text);
     }
     const std::vector<std::string> nearest = base::nearest(path, candidates, 1);
     return nearest.empty() ? "" : nearest.front();
@@ -277,13 +279,18 @@ void Source::translate(base::Language language, const std::string& path, const N
 
 void Source::complain_of_unused(base::Diagnostics& diagnostics) const {
     for (const Translation& translation : translations_) {
-        std::size_t complaints = 0;
+        std::map<std::string, const Node*> unused;
         for (const auto& [path, node] : translation.texts) {
-            if (used_.contains(path)) continue;
+            if (!used_.contains(path)) unused.emplace(path, node);
+        }
+        if (unused.empty()) continue;
+        const std::map<std::string_view, const Node*> used(used_.begin(), used_.end());
+        std::size_t complaints = 0;
+        for (const auto& [path, node] : unused) {
             // What is not kept needs no search for what was meant.
             const bool kept = ++complaints <= base::Diagnostics::most_per_file;
             const bool no_text = kept && node_at(main_.root, path) != nullptr;
-            const std::string near = kept && !no_text ? nearest_text(path, used_) : "";
+            const std::string near = kept && !no_text ? nearest_text(path, used) : "";
             complain(diagnostics, translation.document, node->begin, "translates-nothing",
                      no_text ? "a translation holds texts only, and " + marked(path) + " is no text for people"
                              : marked(path) + " is not in the original",

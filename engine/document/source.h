@@ -1,10 +1,10 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -43,10 +43,11 @@ public:
     void complain_of_unused(base::Diagnostics& diagnostics) const;
 
 private:
+    using Texts = std::unordered_map<std::string, const Node*>;  // by path
     struct Translation {
         Document document;
         base::Language language;
-        std::map<std::string, const Node*> texts;  // by path
+        Texts texts;
     };
     Source() = default;
     static std::optional<Source> with_main(std::optional<Document> main, base::Diagnostics& diagnostics);
@@ -61,7 +62,7 @@ private:
     base::Language language_ = base::Language::en;
     std::vector<Translation> translations_;
     std::set<base::Language> refused_;                      // their files are there but not sound
-    mutable std::map<std::string, const Node*> used_;       // the texts asked for, by path
+    mutable Texts used_;                                    // the texts asked for
     mutable std::set<base::Language> without_translation_;  // complained of once a file, not once a text
 };
 

@@ -27,12 +27,15 @@ View::View(const Sheet& sheet, const Form& form, const Node* node, std::string p
       path_(std::move(path)) {}
 
 View View::inside(const Form& form, const Node* node, std::string_view step) const {
+    if (!node) {
+        View absent(*sheet_, form, nullptr, std::string(step));
+        absent.parent_ = node_ ? node_ : parent_;
+        return absent;
+    }
     std::string path;
     path.reserve(path_.size() + 1 + step.size());
     path.append(path_).append(path_.empty() ? "" : "/").append(step);
-    View view(*sheet_, form, node, std::move(path));
-    if (!node) view.parent_ = node_ ? node_ : parent_;
-    return view;
+    return View(*sheet_, form, node, std::move(path));
 }
 
 // The last step of the path: what the author calls it.
@@ -79,7 +82,12 @@ std::string View::text() const { return is_text() ? node_->text : ""; }
 
 std::vector<std::string> View::texts() const {
     std::vector<std::string> result;
-    for (const View& item : items()) result.push_back(item.text());
+    if (!node_) return result;
+    if (is_text()) result.push_back(node_->text);
+    result.reserve(node_->items.size());
+    for (const Node& item : node_->items) {
+        if (sheet_->is_sound(item)) result.push_back(item.text);
+    }
     return result;
 }
 

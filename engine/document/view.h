@@ -26,7 +26,7 @@ public:
     base::Language language() const { return sheet_->source().language(); }
     // Of a `one_or_named`: several, by names of their own.
     bool is_named() const { return node_ && form_->kind == Form::Kind::entries; }
-    const std::string& path() const { return path_; }
+    const std::string& path() const { return path_; }  // of something absent only its last step
     const std::string& file() const { return sheet_->source().main().name; }
     Position place() const;
 
@@ -63,11 +63,11 @@ private:
 // Opens FILE with its translations, holds it against its form, reads it through `read(View)`, and complains of
 // translations of nothing. Gives how many values it holds; nothing where it could not be opened.
 template <class Read>
-std::optional<std::size_t> read_file(const std::filesystem::path& file, const Limits& limits, Form form,
+std::optional<std::size_t> read_file(const std::filesystem::path& file, const Limits& limits, const Form& form,
                                      const Names& names, base::Diagnostics& diagnostics, const Read& read) {
     const std::optional<Source> source = Source::read(file, file.string(), limits, diagnostics);
     if (!source) return std::nullopt;
-    const Sheet sheet(*source, std::move(form), names, diagnostics);
+    const Sheet sheet(*source, form, names, diagnostics);
     read(sheet.root());
     source->complain_of_unused(diagnostics);
     return sheet.values();

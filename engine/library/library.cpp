@@ -130,11 +130,11 @@ std::optional<CaseFile> read_case(const std::filesystem::path& folder, Desk& des
     const std::filesystem::path whole = std::filesystem::absolute(folder).lexically_normal();
     file.id = (whole / "").parent_path().filename().string();
     if (!base::is_id(file.id)) complain_of_name(folder, desk.diagnostics);
-    const bool opened =
-        desk.read(folder / "case.yaml", document::case_limits, forms::patient_case(), [&](const View& root) {
-            file.language = root.language();
-            read_case_file(root, desk.library, file);
-        });
+    static const document::Form form = forms::patient_case();  // making it takes longer than reading a short case
+    const bool opened = desk.read(folder / "case.yaml", document::case_limits, form, [&](const View& root) {
+        file.language = root.language();
+        read_case_file(root, desk.library, file);
+    });
     return opened && desk.diagnostics.errors() == before ? std::optional(std::move(file)) : std::nullopt;
 }
 

@@ -87,7 +87,7 @@ script::Condition Reading::condition(const View& view) const {
                       "in the condition at character " + std::to_string(complaint.column) + ": " + complaint.message,
                       complaint.hint);
     }
-    return terms_.empty() ? parsed.condition : script::with_terms(parsed.condition, terms_);
+    return terms_.empty() ? std::move(parsed.condition) : script::with_terms(parsed.condition, terms_);
 }
 
 void Reading::read_terms(const View& view) {
@@ -142,9 +142,14 @@ Response Reading::response(const View& view, Verb of) const {
 
 Responses Reading::responses(const View& view, Verb of) const {
     if (!view) return {};
-    if (!view.is_named()) return {response(view, of)};
     Responses result;
-    for (const auto& [id, variant] : view.entries()) {
+    if (!view.is_named()) {
+        result.push_back(response(view, of));
+        return result;
+    }
+    const auto variants = view.entries();
+    result.reserve(variants.size());
+    for (const auto& [id, variant] : variants) {
         if (!result.empty() && result.back().when.always()) {
             variant.complain("unreachable-variant", "the variant before it has no `when`, so this one is never given");
         }
@@ -155,10 +160,12 @@ Responses Reading::responses(const View& view, Verb of) const {
 
 std::vector<ScriptedResponse> Reading::scripted(const View& view, Verb verb) const {
     std::vector<ScriptedResponse> result;
-    for (const auto& [key, item] : view.entries()) {
-        const std::optional<ActPattern> pattern = act(item, std::string(name(verb)) + " " + key);
+    const auto entries = view.entries();
+    result.reserve(entries.size());
+    for (const auto& [key, item] : entries) {
+        std::optional<ActPattern> pattern = act(item, std::string(name(verb)) + " " + key);
         Responses given = responses(item, verb);
-        if (pattern) result.push_back({*pattern, std::move(given)});
+        if (pattern) result.push_back({std::move(*pattern), std::move(given)});
     }
     return result;
 }

@@ -23,11 +23,10 @@ public:
 
     // False where the file could not be opened.
     template <class Read>
-    bool read(const std::filesystem::path& file, const document::Limits& limits, document::Form form,
+    bool read(const std::filesystem::path& file, const document::Limits& limits, const document::Form& form,
               const Read& through) {
         if (is_full(file)) return false;
-        const std::optional<std::size_t> values =
-            document::read_file(file, limits, std::move(form), names_, diagnostics, through);
+        const std::optional<std::size_t> values = document::read_file(file, limits, form, names_, diagnostics, through);
         values_ += values.value_or(0);
         return values.has_value();
     }

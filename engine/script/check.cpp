@@ -132,7 +132,7 @@ Checker::Meaning Checker::meaning(const Operand& operand, const FactType* other_
 }
 
 Node Checker::lone(const Operand& operand) {
-    const Meaning it = meaning(operand, nullptr);
+    Meaning it = meaning(operand, nullptr);
     if (!it.known) return node_at(operand, Operation::constant, "");
     if (it.type.kind != Kind::flag) {
         complain(operand, "condition-kind",
@@ -141,15 +141,15 @@ Node Checker::lone(const Operand& operand) {
                  it.type.kind == Kind::word ? "compare it by == or != with one of " + one_of(it.type.words)
                                             : "compare it by <, <=, >, >=, == or !=");
     }
-    return it.node;
+    return std::move(it.node);
 }
 
 std::array<Node, 2> Checker::compared(const Operand& left, Operation operation, const Operand& right) {
-    const Meaning a = meaning(left, word_fact(right));
-    const Meaning b = meaning(right, word_fact(left));
+    Meaning a = meaning(left, word_fact(right));
+    Meaning b = meaning(right, word_fact(left));
     if (a.known && b.known) accepts(left, a, operation, right, b);
-    return {a.known ? a.node : node_at(left, Operation::constant, ""),
-            b.known ? b.node : node_at(right, Operation::constant, "")};
+    return {a.known ? std::move(a.node) : node_at(left, Operation::constant, ""),
+            b.known ? std::move(b.node) : node_at(right, Operation::constant, "")};
 }
 
 bool Checker::refuses_flag(const Operand& operand, const Meaning& it) {

@@ -90,7 +90,7 @@ bool is_number(std::string_view text) {
 
 class Lexer {
 public:
-    explicit Lexer(std::string_view text) : text_(text) {}
+    explicit Lexer(std::string_view text) : text_(text) { tokens_.list.reserve(text.size() / 4 + 2); }
 
     Tokens run() {
         for (skip_space(); at_ < text_.size(); skip_space()) {

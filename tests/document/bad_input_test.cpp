@@ -192,6 +192,7 @@ TEST(BadInput, AnchorsAliasesAndMergeKeysAreNotUsed) {
     }
     expect({{"&x [*x]\n", ":1:1", "anchors are not used here", "anchor"},
             {bombs, ":1:4", "anchors are not used here", "anchor"},
+            {"*x: 1\n", ":1:1", "anchors and aliases are not used here", "anchor"},
             {"a: *x\n", ":1:4", "anchors and aliases are not used here", "anchor"},
             {"a: &\n", ":1:4", "anchors and aliases are not used here", "anchor"},
             {"c:\n  <<: *a\n", ":2:3", "merge keys are not used here", "merge-key"},

@@ -37,8 +37,8 @@ public:
 
 // A file held against a form, and what was complained of.
 struct Held {
-    Held(const std::string& rest, const Form& form)
-        : source(Source::parse({{"c.yaml", "language: sv\n" + rest}}, case_limits, diagnostics)) {
+    Held(const std::string& rest, Form of)
+        : form(std::move(of)), source(Source::parse({{"c.yaml", "language: sv\n" + rest}}, case_limits, diagnostics)) {
         if (source) sheet.emplace(*source, form, FewNames(), diagnostics);
     }
     View root() const { return sheet->root(); }
@@ -46,6 +46,7 @@ struct Held {
     std::vector<std::string> complaints() const { return document::complaints(diagnostics); }
 
     base::Diagnostics diagnostics;
+    Form form;
     std::optional<Source> source;
     std::optional<Sheet> sheet;
 };
@@ -160,7 +161,7 @@ TEST(Forms, WhatIsAbsentReadsAsDefaultsWithoutComplaint) {
     EXPECT_THAT(absent["d"].items(), IsEmpty());
     EXPECT_THAT(absent.entries(), IsEmpty());
     EXPECT_TRUE(absent["c"].words().empty());
-    EXPECT_EQ(absent["c"].path(), "b/c");
+    EXPECT_EQ(absent["c"].path(), "c");
     EXPECT_THAT(file.complaints(), IsEmpty());
 }
 
@@ -277,7 +278,8 @@ TEST(Forms, ATextIsNoLongerThanItsPlaceOnTheScreen) {
                                        {"c.nb.yaml", "language: nb\nv: Helsen\n"},
                                        {"c.en.yaml", "language: en\nv: Health\n"}},
                                       case_limits, diagnostics);
-    const Sheet sheet(*source, file({optional("v", words(5), ".")}), Names(), diagnostics);
+    const Form form = file({optional("v", words(5), ".")});
+    const Sheet sheet(*source, form, Names(), diagnostics);
     sheet.root()["v"].words();
     EXPECT_THAT(complaints(diagnostics), ElementsAre(HasSubstr("its translation to en has 6 characters: \"Health\""),
                                                      HasSubstr("its translation to nb has 6")));

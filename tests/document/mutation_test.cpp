@@ -110,8 +110,9 @@ TEST(Mutations, OfSoundFilesNeverCrashAndEveryErrorHasItsLine) {
             ASSERT_EQ(entry.place, counted(bytes, entry.place.byte)) << bytes;
             ASSERT_EQ(entry.value.begin, counted(bytes, entry.value.begin.byte)) << bytes;
         }
-        const Sheet sheet(*source, demanding_form(), Names(), diagnostics);
-        const Sheet loose(*source, form::anything(), Names(), diagnostics);
+        const Form demanding = demanding_form(), anything = form::anything();
+        const Sheet sheet(*source, demanding, Names(), diagnostics);
+        const Sheet loose(*source, anything, Names(), diagnostics);
         read_all(sheet.root());
         read_all(loose.root());
         source->complain_of_unused(diagnostics);

@@ -28,7 +28,8 @@ const std::string original =
 // Reads the texts of `original` as a library would.
 std::vector<std::string> read_texts(const Source& source, base::Diagnostics& diagnostics,
                                     std::vector<base::LocalText>* texts = nullptr) {
-    const Sheet sheet(source, form::anything(), Names(), diagnostics);
+    const Form form = form::anything();
+    const Sheet sheet(source, form, Names(), diagnostics);
     const View root = sheet.root();
     const std::vector<base::LocalText> all{root["title"].words(), root["answers"]["first_steps_pain"]["says"].words(),
                                            root["findings"].items().at(0)["says"].words()};
@@ -113,7 +114,8 @@ TEST(Translations, TwoTextsMayNotHaveOnePath) {
     base::Diagnostics diagnostics;
     const auto source = Source::parse({{"c.yaml", "language: sv\nl:\n  - {id: a, says: x}\n  - {id: a, says: y}\n"}},
                                       case_limits, diagnostics);
-    const Sheet sheet(*source, form::anything(), Names(), diagnostics);
+    const Form form = form::anything();
+    const Sheet sheet(*source, form, Names(), diagnostics);
     for (const View& item : sheet.root()["l"].items()) item["says"].words();
     EXPECT_THAT(
         complaints(diagnostics),
@@ -172,7 +174,8 @@ TEST_F(SourceFiles, TheTranslationsBesideAFileAreRead) {
     const auto source = read();
     ASSERT_TRUE(source);
     EXPECT_THAT(complaints(diagnostics), IsEmpty());
-    const Sheet sheet(*source, form::anything(), Names(), diagnostics);
+    const Form form = form::anything();
+    const Sheet sheet(*source, form, Names(), diagnostics);
     EXPECT_EQ(sheet.root()["title"].words().in(Language::nb), "Hælsmerter");
 }
 
