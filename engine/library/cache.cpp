@@ -92,7 +92,6 @@ std::optional<Compiled> read_compiled(const fs::path& file, const base::Key& key
         cereal::PortableBinaryInputArchive archive(stream);
         Compiled compiled;
         archive(compiled.library, compiled.warnings);
-        compiled.library.index = make_index(compiled.library.catalogue, compiled.library.atlas);
         return compiled;
     } catch (const std::exception&) {
         return std::nullopt;

@@ -108,6 +108,11 @@ Search acts_of(const Catalogue& catalogue, Verb verb) {
 
 }  // namespace
 
+const Index& IndexOnDemand::of(const Catalogue& catalogue, const anatomy::Atlas& atlas) const {
+    std::call_once(made_->once, [&] { made_->index = make_index(catalogue, atlas); });
+    return made_->index;
+}
+
 Index make_index(const Catalogue& catalogue, const anatomy::Atlas& atlas) {
     Index index;
     index.tests = grouped(catalogue.tests, catalogue.test_groups);

@@ -179,7 +179,6 @@ Library read_library(const Places& places, base::Diagnostics& diagnostics) {
     read_claims(places.cases / "guidelines" / "claims.yaml", library, desk);
     read_drawings(places.radiographs(), library, desk);
     read_catalogue(places.cases / "catalogue", library, desk);
-    library.index = make_index(library.catalogue, library.atlas);
     read_blueprint(places.cases / "guidelines" / "blueprint.yaml", library.blueprint, desk);
     read_likelihoods(places.cases / "conditions" / "likelihoods.yaml", library, desk);
     for (const std::string& id : ids_in(places.cases / "conditions", false, diagnostics)) {

@@ -25,7 +25,10 @@ struct Library {
     Likelihoods likelihoods;
     std::vector<Guideline> guidelines;
     std::vector<CaseFile> cases;  // by id
-    Index index;                  // of the catalogue and the atlas
+    IndexOnDemand searches;
+
+    // Of the catalogue and the atlas as they were when it was first asked for.
+    const Index& index() const { return searches.of(catalogue, atlas); }
 };
 
 // Where things lie: a folder laid out as `cases/`, and `assets/anatomy`, beside which the drawn radiographs lie.

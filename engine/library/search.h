@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -80,5 +82,19 @@ struct Index {
     Search sites, zones, movements, muscles, reflexes, arteries, special_tests, gaits, measurements;
 };
 Index make_index(const Catalogue& catalogue, const anatomy::Atlas& atlas);
+
+// An index that is made when it is first asked for, by whichever thread: no start of the program needs it. Copies share
+// it.
+class IndexOnDemand {
+public:
+    const Index& of(const Catalogue& catalogue, const anatomy::Atlas& atlas) const;
+
+private:
+    struct Made {
+        std::once_flag once;
+        Index index;
+    };
+    std::shared_ptr<Made> made_ = std::make_shared<Made>();
+};
 
 }  // namespace palpera::library

@@ -84,7 +84,7 @@ std::vector<ChoiceRow> choice_rows(const Context& context, Choices which, std::s
         return all;
     }
     Rows rows;
-    for (const library::Search::Hit& hit : search_of(context.library.index, which).find(typed, context.language)) {
+    for (const library::Search::Hit& hit : search_of(context.library.index(), which).find(typed, context.language)) {
         if (rows.size() == most) break;
         ChoiceRow& row = rows.emplace_back(std::move(all[hit.entry]));
         row.score = hit.score;

@@ -132,7 +132,7 @@ const library::Search& search_of(const library::Index& index, Verb verb) {
 
 Targets best_first(const Context& context, Verb verb, Targets& targets, std::string_view typed) {
     Targets rows;
-    for (const library::Search::Hit& hit : search_of(context.library.index, verb).find(typed, context.language)) {
+    for (const library::Search::Hit& hit : search_of(context.library.index(), verb).find(typed, context.language)) {
         rows.push_back(std::move(targets[hit.entry]));
         rows.back().found_by = hit.by;
     }

@@ -53,7 +53,7 @@ TestRow row_of(const Context& context, const Encounter& encounter, const Test& t
 
 // The tests to be shown, as the catalogue has them or best first, each with the word it was found by.
 std::vector<library::Search::Hit> wanted(const Context& context, std::string_view typed) {
-    if (!base::words_of(typed).empty()) return context.library.index.tests.find(typed, context.language);
+    if (!base::words_of(typed).empty()) return context.library.index().tests.find(typed, context.language);
     std::vector<library::Search::Hit> all(context.library.catalogue.tests.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i].entry = i;
     return all;

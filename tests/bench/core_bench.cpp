@@ -132,7 +132,7 @@ BENCHMARK(ScoreExpertVisit)->Unit(benchmark::kMillisecond);
 
 // Every list of the catalogue and the atlas, with a word that is known, one that is misspelt, and two words.
 void SearchEverything(benchmark::State& state) {
-    const library::Index& index = shipped().index;
+    const library::Index& index = shipped().index();
     const library::Search* lists[] = {&index.tests,     &index.drugs,        &index.treatments,   &index.advice,
                                       &index.services,  &index.diagnoses,    &index.sites,        &index.zones,
                                       &index.movements, &index.muscles,      &index.reflexes,     &index.arteries,

@@ -67,7 +67,7 @@ TEST_F(CompiledLibrary, FindsWhatTheWrittenOneFinds) {
     ASSERT_TRUE(second.compiled);
     for (const library::Test& test : first.library.catalogue.tests) {
         const auto by_name = [&](const Library& library) {
-            return library.index.tests.find(test.name.in(base::Language::en), base::Language::en).at(0).entry;
+            return library.index().tests.find(test.name.in(base::Language::en), base::Language::en).at(0).entry;
         };
         EXPECT_EQ(by_name(first.library), by_name(second.library)) << test.id;
     }

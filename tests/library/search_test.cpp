@@ -151,7 +151,7 @@ protected:
         library_ = read_library({root / "cases", root / "assets" / "anatomy"}, diagnostics);
         const Catalogue& catalogue = library_.catalogue;
         const anatomy::Atlas& atlas = library_.atlas;
-        const Index& index = library_.index;
+        const Index& index = library_.index();
         shelves_ = {shelf_of("tests", index.tests, catalogue.tests),
                     shelf_of("drugs", index.drugs, catalogue.drugs),
                     shelf_of("treatments", index.treatments, catalogue.treatments),
@@ -255,11 +255,11 @@ TEST_F(WholeCatalogue, IsFoundByItsCodes) {
     const Catalogue& catalogue = library_.catalogue;
     for (std::size_t i = 0; i < catalogue.drugs.size(); ++i) {
         if (catalogue.drugs[i].atc.empty()) continue;
-        EXPECT_EQ(library_.index.drugs.find(catalogue.drugs[i].atc, Language::nb).at(0).entry, i);
+        EXPECT_EQ(library_.index().drugs.find(catalogue.drugs[i].atc, Language::nb).at(0).entry, i);
     }
     for (std::size_t i = 0; i < catalogue.diagnoses.size(); ++i) {
         for (const std::string& code : catalogue.diagnoses[i].icd10) {
-            const auto hits = library_.index.diagnoses.find(code, Language::sv);
+            const auto hits = library_.index().diagnoses.find(code, Language::sv);
             const auto by_code = [&](const Search::Hit& hit) {
                 const auto& codes = catalogue.diagnoses[hit.entry].icd10;
                 return std::ranges::find(codes, code) != codes.end();
