@@ -19,7 +19,7 @@ constexpr double word_share = 0.1;
 // A question is clearly best when it has at least this score and the runner-up is at least this share below it:
 // measured in tests/dialogue.
 constexpr double least_score = 0.3;
-constexpr double least_lead = 0.4;
+constexpr double least_lead = 0.3;
 
 std::vector<std::size_t> best_first(const std::vector<double>& scores) {
     std::vector<std::size_t> order;
@@ -116,6 +116,7 @@ std::vector<Suggestion> QuestionFinder::suggest(std::string_view typed, std::siz
 }
 
 std::vector<std::string> QuestionFinder::resolve(std::string_view typed) const {
+    if (const auto known = known_.find(base::folded(typed)); known != known_.end()) return {ids_[known->second]};
     const std::vector<Suggestion> best = suggest(typed, 2);
     if (best.empty() || best[0].confidence < least_score) return {};
     const double next = best.size() > 1 ? best[1].confidence : 0;

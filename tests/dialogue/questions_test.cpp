@@ -42,27 +42,31 @@ void ask(const QuestionFinder& finder, const std::string& question, const std::s
     measured.misunderstood += !resolved.empty() && resolved[0] != question;
 }
 
-// Every question loses its wording number `out`, and is asked in these words.
+// The wordings of every question are dealt into this many parts, each left out in turn.
+constexpr std::size_t parts = 6;
+
+// Every question loses its wordings of the part `out`, and is asked in these words.
 void leave_out(std::size_t out, Language language, Measured& measured) {
     library::Catalogue learner = catalogue();
     std::vector<std::pair<std::string, std::string>> left_out;
     for (library::Question& question : learner.questions) {
-        std::vector<std::string>& phrasings = question.phrasings[language];
-        if (out >= phrasings.size()) continue;
-        left_out.emplace_back(question.id, phrasings[out]);
-        phrasings.erase(phrasings.begin() + static_cast<std::ptrdiff_t>(out));
+        std::vector<std::string> kept;
+        for (std::size_t i = 0; const std::string& wording : question.phrasings[language]) {
+            if (i++ % parts == out) {
+                left_out.emplace_back(question.id, wording);
+            } else {
+                kept.push_back(wording);
+            }
+        }
+        question.phrasings[language] = std::move(kept);
     }
     const QuestionFinder finder(learner, language);
     for (const auto& [question, wording] : left_out) ask(finder, question, wording, measured);
 }
 
-Measured leave_one_out(Language language) {
+Measured leave_each_out(Language language) {
     Measured measured;
-    std::size_t most = 0;
-    for (library::Question question : catalogue().questions) {
-        most = std::max(most, question.phrasings[language].size());
-    }
-    for (std::size_t out = 0; out < most; ++out) leave_out(out, language, measured);
+    for (std::size_t out = 0; out < parts; ++out) leave_out(out, language, measured);
     std::cout << base::code(language) << ": of " << measured.asked << " wordings left out " << measured.first
               << " first, " << measured.among_four << " among four, " << measured.understood << " understood, "
               << measured.misunderstood << " misunderstood\n";
@@ -72,7 +76,7 @@ Measured leave_one_out(Language language) {
 // Floors a little below what was measured when they were set: sv 155, 246; nb 132, 234; en 132, 221 of 492.
 TEST(Questions, AskedInWordsNeverHeardBeforeStandFirstAboutThreeTimesInTenAndAmongFourHalfTheTime) {
     for (Language language : base::every_language) {
-        const Measured measured = leave_one_out(language);
+        const Measured measured = leave_each_out(language);
         EXPECT_GE(measured.share(measured.first), language == Language::sv ? 0.29 : 0.25) << base::code(language);
         EXPECT_GE(measured.share(measured.among_four), language == Language::sv ? 0.48 : 0.43) << base::code(language);
         // Careful: what is taken to be understood is right far more often than not.
@@ -89,7 +93,7 @@ TEST(Questions, EveryKnownWordingIsUnderstood) {
             EXPECT_EQ(finder.resolve(canonical), std::vector<std::string>{question.id}) << canonical;
             EXPECT_EQ(finder.suggest(canonical, 1).at(0).question, question.id) << canonical;
             for (const std::string& phrasing : question.phrasings[language]) {
-                EXPECT_EQ(finder.suggest(phrasing, 1).size(), 1u) << phrasing;
+                EXPECT_EQ(finder.resolve(phrasing), std::vector<std::string>{question.id}) << phrasing;
             }
         }
     }
