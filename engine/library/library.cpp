@@ -99,6 +99,19 @@ void read_conditions(const View& view, const Library& library, CaseFile& file) {
     if (view.is_map() && view.is_empty()) view.complain("no-condition", "a case has at least one condition");
 }
 
+// A guideline of another condition would expect care of a patient it says nothing of.
+void expect_to_concern(const View& item, const Library& library, const CaseFile& file) {
+    const Guideline* guideline = find(library.guidelines, item.text());
+    if (!guideline || guideline->concerns.empty()) return;
+    const auto has = [&](const std::string& condition) {
+        return std::any_of(file.conditions.begin(), file.conditions.end(),
+                           [&](const CaseCondition& own) { return own.condition == condition; });
+    };
+    if (std::any_of(guideline->concerns.begin(), guideline->concerns.end(), has)) return;
+    item.complain("not-concerned", item.text() + " concerns none of the patient's conditions",
+                  "leave it out, or add the condition to its `concerns`");
+}
+
 void read_case_file(const View& root, const Library& library, CaseFile& file) {
     const Reading reading(library);
     file.version = root["version"].whole();
@@ -115,6 +128,7 @@ void read_case_file(const View& root, const Library& library, CaseFile& file) {
     for (const View& item : root["guidelines"].items()) {
         file.guidelines.push_back(item.text());
         expect_sound(item, item.text(), library.guidelines);
+        expect_to_concern(item, library, file);
     }
     read_variation(root["vary"], reading, file);
     for (const auto& [id, part] : root["features"].entries()) {

@@ -59,7 +59,7 @@ struct Guideline {
     std::string id;
     int version = 1;
     LocalText title, source;
-    std::vector<std::string> concerns;  // conditions
+    std::vector<std::string> concerns;  // conditions; none: any patient
     std::vector<Step> steps;
     std::vector<Precedence> order;
     std::map<std::string, std::vector<std::string>> accept;  // condition -> diagnoses that count as it
