@@ -43,7 +43,7 @@ void ask(const QuestionFinder& finder, const std::string& question, const std::s
 }
 
 // The wordings of every question are dealt into this many parts, each left out in turn.
-constexpr std::size_t parts = 6;
+constexpr std::size_t parts_dealt = 6;
 
 // Every question loses its wordings of the part `out`, and is asked in these words.
 void leave_out(std::size_t out, Language language, Measured& measured) {
@@ -52,7 +52,7 @@ void leave_out(std::size_t out, Language language, Measured& measured) {
     for (library::Question& question : learner.questions) {
         std::vector<std::string> kept;
         for (std::size_t i = 0; const std::string& wording : question.phrasings[language]) {
-            if (i++ % parts == out) {
+            if (i++ % parts_dealt == out) {
                 left_out.emplace_back(question.id, wording);
             } else {
                 kept.push_back(wording);
@@ -66,7 +66,7 @@ void leave_out(std::size_t out, Language language, Measured& measured) {
 
 Measured leave_each_out(Language language) {
     Measured measured;
-    for (std::size_t out = 0; out < parts; ++out) leave_out(out, language, measured);
+    for (std::size_t out = 0; out < parts_dealt; ++out) leave_out(out, language, measured);
     std::cout << base::code(language) << ": of " << measured.asked << " wordings left out " << measured.first
               << " first, " << measured.among_four << " among four, " << measured.understood << " understood, "
               << measured.misunderstood << " misunderstood\n";
