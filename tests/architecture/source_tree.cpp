@@ -53,7 +53,7 @@ const std::vector<Library>& shell_libraries() {
 
 const std::vector<std::string>& rooms_in_order() {
     static const std::vector<std::string> rooms{
-        "base",      "document",  "image",   "script", "anatomy",    "library",  "patient", "dialogue", "journal",
+        "base",      "document",  "image",   "script", "anatomy", "body",    "library",  "patient", "dialogue", "journal",
         "encounter", "reasoning", "pathway", "proof",  "statistics", "store",    "exam",    "hall",     "present",
         "exchange",  "command",   "audio",   "ui",     "student",    "examiner", "editor",  "app"};
     return rooms;

@@ -1,0 +1,42 @@
+#include "engine/body/camera.h"
+
+#include <numbers>
+
+namespace palpera::body {
+namespace {
+
+float radians(float degrees) { return degrees * std::numbers::pi_v<float> / 180; }
+float half_view() { return std::tan(radians(Camera::view_angle / 2)); }
+
+}  // namespace
+
+float Camera::distance() const { return height / 2 / half_view(); }
+
+Vector Camera::right() const { return {std::cos(radians(turn)), 0, -std::sin(radians(turn))}; }
+
+Vector Camera::towards() const {
+    const float t = radians(turn), u = radians(tilt);
+    return {std::sin(t) * std::cos(u), std::sin(u), std::cos(t) * std::cos(u)};
+}
+
+Vector Camera::up() const { return cross(towards(), right()); }
+
+Ray ray(const Camera& camera, float x, float y) {
+    const float k = half_view();
+    return {camera.eye(), unit(camera.right() * (x * k) + camera.up() * (y * k) - camera.towards())};
+}
+
+Seen seen(const Camera& camera, Vector point) {
+    const Vector from = point - camera.eye();
+    const float far = -dot(from, camera.towards());
+    const float k = 1 / (std::max(1.0f, far) * half_view());
+    return {dot(from, camera.right()) * k, dot(from, camera.up()) * k, far};
+}
+
+Camera between(const Camera& from, const Camera& to, float part) {
+    float turned = std::remainder(to.turn - from.turn, 360.0f);
+    return {from.turn + turned * part, mixed(from.tilt, to.tilt, part), mixed(from.target, to.target, part),
+            std::exp(mixed(std::log(from.height), std::log(to.height), part))};
+}
+
+}  // namespace palpera::body

@@ -1,0 +1,90 @@
+#include "engine/body/forms.h"
+
+#include "engine/body/chart.h"
+
+namespace palpera::body::forms {
+
+using namespace document::form;
+using document::Form;
+
+namespace {
+
+constexpr double far_away = 400;  // cm: nothing of a body is farther from anything
+
+Form centimetres() { return number(-far_away, far_away); }
+Form vector() { return tuple(centimetres(), 3, "vector", "a vector is three numbers"); }
+Form pair() { return tuple(centimetres(), 2, "pair", "two numbers are expected"); }
+Form parameter() { return one_of({"female", "weight", "pregnancy", "child", "old"}); }
+
+Form bone() {
+    return map({optional("parent", id(), "The bone that moves it."), optional("sided", flag(), "One on each side."),
+                optional("local", flag(), "Its places are given in the parent's frame."),
+                optional("spine", flag(), "A part of the trunk, moved by height."),
+                required("head", vector(), "Where it turns."), required("tail", vector(), "Where it points to."),
+                required("anterior", vector(), "About where its front is.")});
+}
+
+Form group() {
+    return map({optional("parent", id(), "The group it blends with."), optional("sided", flag(), "One on each side."),
+                required("blend", number(0, 40), "How wide it blends with its parent, in centimetres.")});
+}
+
+Form shape() {
+    const Form place = map({required("group", id(), "What it melts into."), required("bone", id(), "Where it stands."),
+                            required("blend", number(0, 40), "How wide it blends, in centimetres.")});
+    const Form station = tuple(centimetres(), 8, "station",
+                               "a station is [d, centre a, centre l, anterior, posterior, lateral, medial, exponent]");
+    const Form ball = tuple(centimetres(), 4, "point", "a point is [d, a, l, radius]");
+    return map({required("shape", one_of({"loft", "ellipsoid", "round_cone", "tube", "floor"}), "Its kind."),
+                required("in", place, "Where it belongs."), optional("carve", flag(), "Taken away, not added."),
+                optional("pair", flag(), "On both sides of a bone in the middle."),
+                optional("stations", list(station, 2), "The sections of a loft."),
+                optional("female", list(station, 2), "The sections of a woman's loft."),
+                optional("centre", vector(), "Of an ellipsoid."), optional("radii", vector(), "Of an ellipsoid."),
+                optional("tilt", number(-180, 180), "Degrees from distal towards anterior."),
+                optional("lean", number(-180, 180), "Degrees from distal towards lateral."),
+                optional("points", list(ball, 2, 16), "Of round cones and tubes."),
+                optional("end", map({required("bone", id(), "Whose frame."), required("at", vector(), "Where.")}),
+                         "The last point stands in another bone's frame."),
+                optional("plane", centimetres(), "Of a floor: what lies below is flattened."),
+                optional("when", parameter(), "It is there as far as this is.")});
+}
+
+}  // namespace
+
+Form shapes() {
+    const Form proportion = map({required("parameter", parameter(), "What changes it."),
+                                 required("bone", id(), "Whose shapes."),
+                                 required("of", one_of({"girth", "length", "width", "spread", "tilt"}), "Which of them."),
+                                 required("share", number(-60, 60), "How much, for a parameter of one.")});
+    const Form nail =
+        map({required("bone", id(), "Of the toe."), required("at", pair(), "d and l."), required("radii", pair(), "Of d and l.")});
+    return file({required("bones", entries(bone()), "From the root outwards."),
+                 required("groups", entries(group()), "From the trunk outwards."),
+                 required("shapes", list(shape()), "In the order in which they are folded."),
+                 optional("nails", list(nail), "The nails of the toes."),
+                 optional("proportions", list(proportion), "How age, sex and weight change them.")});
+}
+
+Form poses() {
+    const Form turn = map({required("bone", id(), "Which joint."), optional("side", one_of({"left", "right"}), "Or both."),
+                           required("axis", one_of({"flex", "abduct", "rotate"}), "About which axis."),
+                           required("degrees", number(-180, 180), "From the position at rest.")});
+    const Form pose = map({optional("root", one_of({"stand", "supine", "prone", "side"}), "How the body lies."),
+                           optional("from", id(), "A pose above that this one adds to."),
+                           optional("turns", list(turn), "The joints, one after the other.")});
+    return file({required("poses", entries(pose), "By name.")});
+}
+
+Form zones() {
+    const Form corner = tuple(number(-540, 540), 2, "corner", "a corner is [along, around]");
+    std::vector<std::string> charts;
+    for (int i = 0; i < chart_count; ++i) charts.emplace_back(name(static_cast<Chart>(i)));
+    const Form outline = map({required("chart", one_of(charts), "On which map of the skin."),
+                              required("corners", list(corner, 3), "A closed polygon.")});
+    const Form zone = map({required("follows", text(), "The authority whose border this is."),
+                           required("outlines", list(outline, 1), "Its parts, one a chart.")});
+    return file({required("zones", entries(zone), "By the atlas's id.")});
+}
+
+}  // namespace palpera::body::forms

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "engine/document/form.h"
+
+// What the files of assets/body may hold.
+namespace palpera::body::forms {
+
+document::Form shapes();
+document::Form poses();
+document::Form zones();
+
+}  // namespace palpera::body::forms
