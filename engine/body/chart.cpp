@@ -26,7 +26,9 @@ constexpr std::array<Line, 5> finger_lines{{{"hand", {4.4f, 1.3f, 3.8f}, {10.4f,
                                             {"hand", {8.6f, 0, -3.0f}, {15.2f, 2.6f, -2.8f}}}};
 
 bool is_between(Chart chart, Chart first, Chart last) { return chart >= first && chart <= last; }
-std::size_t digit(Chart chart, Chart first) { return static_cast<std::size_t>(chart) - static_cast<std::size_t>(first); }
+std::size_t digit(Chart chart, Chart first) {
+    return static_cast<std::size_t>(chart) - static_cast<std::size_t>(first);
+}
 Chart digit_chart(Chart first, std::size_t digit) {
     return static_cast<Chart>(static_cast<std::size_t>(first) + digit);
 }

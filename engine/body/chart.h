@@ -9,15 +9,29 @@ namespace palpera::body {
 
 // The maps of the skin. Each has a number along and an angle around, the same on both sides:
 //   leg     along 0 hip joint, 1 knee, 2 ankle; around 0 anterior, 90 lateral, 180 posterior, -90 medial
-//   foot    along in cm forward from the ankle (heel -6.5, ball 13); around 0 dorsal, 90 lateral, 180 plantar, -90 medial
-//   toe_1.. along 0 base, 1 tip; around as the foot's
-//   arm     along 0 shoulder, 1 elbow, 2 wrist; around 0 anterior (palmar), 90 lateral (radial), 180 posterior, -90 medial
-//   hand    along in cm from the wrist; around 0 palmar, 90 radial, 180 dorsal, -90 ulnar
-//   finger_1.. along 0 base, 1 tip; around as the hand's
-//   trunk   along in cm above the hip joints of an adult of 176 cm; around 0 anterior, 90 lateral, 180 posterior
-//   head    along as the trunk's (chin 69, crown 87); around as the trunk's
+//   foot    along in cm forward from the ankle (heel -6.5, ball 13); around 0 dorsal, 90 lateral, 180 plantar, -90
+//   medial toe_1.. along 0 base, 1 tip; around as the foot's arm     along 0 shoulder, 1 elbow, 2 wrist; around 0
+//   anterior (palmar), 90 lateral (radial), 180 posterior, -90 medial hand    along in cm from the wrist; around 0
+//   palmar, 90 radial, 180 dorsal, -90 ulnar finger_1.. along 0 base, 1 tip; around as the hand's trunk   along in cm
+//   above the hip joints of an adult of 176 cm; around 0 anterior, 90 lateral, 180 posterior head    along as the
+//   trunk's (chin 69, crown 87); around as the trunk's
 enum class Chart : std::uint8_t {
-    head, trunk, arm, hand, finger_1, finger_2, finger_3, finger_4, finger_5, leg, foot, toe_1, toe_2, toe_3, toe_4, toe_5
+    head,
+    trunk,
+    arm,
+    hand,
+    finger_1,
+    finger_2,
+    finger_3,
+    finger_4,
+    finger_5,
+    leg,
+    foot,
+    toe_1,
+    toe_2,
+    toe_3,
+    toe_4,
+    toe_5
 };
 inline constexpr int chart_count = 16;
 std::string_view name(Chart chart);

@@ -19,8 +19,8 @@ std::array<float, count> on_curve(const std::vector<std::pair<float, std::array<
     for (std::size_t k = 0; k < count; ++k) {
         const float slope_from = (to[k] - before.second[k]) / (x1 - before.first) * width;
         const float slope_to = (after.second[k] - from[k]) / (after.first - x0) * width;
-        value[k] = from[k] * (2 * v - 3 * u + 1) + slope_from * (v - 2 * u + t) + to[k] * (3 * u - 2 * v) +
-                   slope_to * (v - u);
+        value[k] =
+            from[k] * (2 * v - 3 * u + 1) + slope_from * (v - 2 * u + t) + to[k] * (3 * u - 2 * v) + slope_to * (v - u);
     }
     return value;
 }
@@ -92,9 +92,9 @@ float to_loft(Vector point, std::span<const Station> sections, float step) {
 std::vector<Station> sections_between(const std::vector<Station>& stations, float step) {
     std::vector<std::pair<float, std::array<float, 7>>> through;
     for (const Station& s : stations) {
-        through.push_back({s.distal,
-                           {s.centre_anterior, s.centre_lateral, s.anterior, s.posterior, s.lateral, s.medial,
-                            s.exponent}});
+        through.push_back(
+            {s.distal,
+             {s.centre_anterior, s.centre_lateral, s.anterior, s.posterior, s.lateral, s.medial, s.exponent}});
     }
     std::vector<Station> sections;
     const float first = stations.front().distal, last = stations.back().distal;

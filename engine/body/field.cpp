@@ -76,10 +76,14 @@ std::vector<Station> mixed_stations(const Shape& shape, float female) {
     for (std::size_t i = 0; i < shape.female.size(); ++i) {
         Station& s = stations[i];
         const Station& f = shape.female[i];
-        s = {mixed(s.distal, f.distal, female),       mixed(s.centre_anterior, f.centre_anterior, female),
-             mixed(s.centre_lateral, f.centre_lateral, female), mixed(s.anterior, f.anterior, female),
-             mixed(s.posterior, f.posterior, female), mixed(s.lateral, f.lateral, female),
-             mixed(s.medial, f.medial, female),       mixed(s.exponent, f.exponent, female)};
+        s = {mixed(s.distal, f.distal, female),
+             mixed(s.centre_anterior, f.centre_anterior, female),
+             mixed(s.centre_lateral, f.centre_lateral, female),
+             mixed(s.anterior, f.anterior, female),
+             mixed(s.posterior, f.posterior, female),
+             mixed(s.lateral, f.lateral, female),
+             mixed(s.medial, f.medial, female),
+             mixed(s.exponent, f.exponent, female)};
     }
     return stations;
 }
@@ -228,8 +232,8 @@ float Field::folded(Vector point, const Near& near, float widening) const {
         const Member& of = members_[member];
         if (of.parent < 0) return result[member];
         const auto parent = static_cast<std::size_t>(of.parent);
-        result[parent] = std::min(
-            result[parent], distance::smooth_minimum(base[parent], result[member], of.blend * std::max(1.0f, widening)));
+        result[parent] = std::min(result[parent], distance::smooth_minimum(base[parent], result[member],
+                                                                           of.blend * std::max(1.0f, widening)));
     }
     return far;
 }
@@ -237,10 +241,12 @@ float Field::folded(Vector point, const Near& near, float widening) const {
 float Field::at(Vector point, const Near& near) const {
     const float skin = folded(point, near, 1);
     const float inside = cover(point);
-    constexpr float hem = 0.7f, thickness = 0.35f;
-    if (inside < -hem) return skin;
-    const float cloth = folded(point, near, 1.7f) - mixed(-0.5f, thickness, smooth_step(-hem, hem, inside));
-    return std::min(skin, cloth);
+    // The cloth comes out of the skin little by little: a step at the hem would be ragged on any grid.
+    constexpr float begins = -1.4f, whole = 1.8f, sunk = -0.6f, thickness = 0.32f;
+    if (inside < begins) return skin;
+    const float loose = mixed(1, 1.7f, smooth_step(0, 4, inside));
+    const float cloth = folded(point, near, loose) - mixed(sunk, thickness, smooth_step(begins, whole, inside));
+    return distance::smooth_minimum(skin, cloth, 0.5f);
 }
 
 Vector Field::gradient(Vector p, const Near& near) const {

@@ -53,12 +53,12 @@ Form shape() {
 }  // namespace
 
 Form shapes() {
-    const Form proportion = map({required("parameter", parameter(), "What changes it."),
-                                 required("bone", id(), "Whose shapes."),
-                                 required("of", one_of({"girth", "length", "width", "spread", "tilt"}), "Which of them."),
-                                 required("share", number(-60, 60), "How much, for a parameter of one.")});
-    const Form nail =
-        map({required("bone", id(), "Of the toe."), required("at", pair(), "d and l."), required("radii", pair(), "Of d and l.")});
+    const Form proportion =
+        map({required("parameter", parameter(), "What changes it."), required("bone", id(), "Whose shapes."),
+             required("of", one_of({"girth", "length", "width", "spread", "tilt"}), "Which of them."),
+             required("share", number(-60, 60), "How much, for a parameter of one.")});
+    const Form nail = map({required("bone", id(), "Of the toe."), required("at", pair(), "d and l."),
+                           required("radii", pair(), "Of d and l.")});
     return file({required("bones", entries(bone()), "From the root outwards."),
                  required("groups", entries(group()), "From the trunk outwards."),
                  required("shapes", list(shape()), "In the order in which they are folded."),
@@ -67,9 +67,10 @@ Form shapes() {
 }
 
 Form poses() {
-    const Form turn = map({required("bone", id(), "Which joint."), optional("side", one_of({"left", "right"}), "Or both."),
-                           required("axis", one_of({"flex", "abduct", "rotate"}), "About which axis."),
-                           required("degrees", number(-180, 180), "From the position at rest.")});
+    const Form turn =
+        map({required("bone", id(), "Which joint."), optional("side", one_of({"left", "right"}), "Or both."),
+             required("axis", one_of({"flex", "abduct", "rotate"}), "About which axis."),
+             required("degrees", number(-180, 180), "From the position at rest.")});
     const Form pose = map({optional("root", one_of({"stand", "supine", "prone", "side"}), "How the body lies."),
                            optional("from", id(), "A pose above that this one adds to."),
                            optional("turns", list(turn), "The joints, one after the other.")});

@@ -10,7 +10,7 @@ float Field::shorts(Vector point) const {
     const float weight = std::clamp(parameters_[static_cast<std::size_t>(Parameter::weight)] / 12, 0.0f, 1.2f);
     // The band sinks in front, below a belly.
     const float front = smooth_step(-4, 10, p.y);
-    const float band = 10.5f - 1.2f * front - (9 * pregnancy + 4 * weight) * front;
+    const float band = 10.5f - 1.2f * front - (8 * pregnancy + 2.5f * weight) * front;
     const Frame& thigh = skeleton_->joint(femur_, p.z >= 0 ? Side::left : Side::right).rest;
     const Vector q = thigh.inside(point);
     // The leg of the trunks is cut higher on the outside.
@@ -26,10 +26,10 @@ float Field::top(Vector point) const {
     p.x /= pelvis.scale.x;
     const float x = std::abs(p.z);
     if (p.x < 26 || p.x > 64 || x > 20) return -far;
-    const float strap = 2.1f - std::abs(x - 8.4f);
-    const float neckline = 46.2f - 0.12f * (8.4f - std::min(x, 8.4f)) - (p.y > 0 ? 2.2f : 0) * smooth_step(8, 0, x);
-    const float side = (p.x > 40 ? 13.6f : 20) - x;
-    return std::min({p.x - 32, std::max(neckline - p.x, strap), side});
+    const float strap = 2.0f - std::abs(x - 8.2f + 0.06f * std::max(0.0f, p.x - 46));
+    const float low = mixed(44.2f, 46.5f, smooth_step(2, -4, p.y));  // in front the neckline is lower
+    const float neckline = mixed(low, 46.8f, smooth_step(1, 8, x)) - 5.5f * smooth_step(9.5f, 14.5f, x);
+    return std::min({p.x - 32, std::max(neckline - p.x, strap), 15.4f - x});
 }
 
 float Field::cover(Vector point) const { return std::max(shorts(point), top(point)); }

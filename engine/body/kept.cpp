@@ -2,6 +2,7 @@
 // differences, deflated.
 #include <zlib.h>
 
+#include <chrono>
 #include <cstring>
 #include <limits>
 #include <system_error>
@@ -85,7 +86,8 @@ std::string packed(const HalfSurface& half, const std::vector<Chart>& owners) {
     for (int column = 0; column < number_columns; ++column) {
         columns.begin_column();
         for (const SurfacePoint& point : half.points) {
-            each_number(point, [&](const float& number, float step) { columns.put(rounded(number / step)); }, column);
+            each_number(
+                point, [&](const float& number, float step) { columns.put(rounded(number / step)); }, column);
         }
     }
     for (std::size_t k = 0; k < 4; ++k) {
@@ -131,8 +133,8 @@ bool unpack(std::string_view content, const Skeleton& skeleton, HalfSurface& hal
     for (int column = 0; column < number_columns; ++column) {
         columns.begin_column();
         for (SurfacePoint& point : half.points) {
-            each_number(point, [&](float& number, float step) { number = static_cast<float>(columns.take()) * step; },
-                        column);
+            each_number(
+                point, [&](float& number, float step) { number = static_cast<float>(columns.take()) * step; }, column);
         }
     }
     bool sound = true;
@@ -158,7 +160,12 @@ bool unpack(std::string_view content, const Skeleton& skeleton, HalfSurface& hal
             corner = static_cast<std::uint32_t>(sound ? index : 0);
         }
     }
-    for (SurfacePoint& point : half.points) point.normal = unit(point.normal);
+    for (SurfacePoint& point : half.points) {
+        point.normal = unit(point.normal);
+        float sum = 0;
+        for (float weight : point.weights) sum += weight;
+        for (float& weight : point.weights) weight /= std::max(1e-3f, sum);
+    }
     return sound && columns.ok();
 }
 
@@ -174,6 +181,11 @@ void write(base::CanonicalWriter& to, Vector v) {
 
 std::string fingerprint(const Table& table, const Physique& physique, bool is_full) {
     base::CanonicalWriter to;
+    // Another program may make another body from the same table.
+    std::error_code failed;
+    const auto changed = fs::last_write_time("/proc/self/exe", failed);
+    to.signed_number(failed ? 0
+                            : std::chrono::duration_cast<std::chrono::nanoseconds>(changed.time_since_epoch()).count());
     for (const Bone& bone : table.bones) {
         to.text(bone.name).signed_number(bone.parent).number(bone.sided).number(bone.local).number(bone.spine);
         for (Vector v : {bone.head, bone.tail, bone.anterior}) write(to, v);
@@ -245,8 +257,7 @@ std::shared_ptr<const Body> cached_body(std::shared_ptr<const Table> table, cons
     if (key) {
         const base::Result<std::string> bytes = base::read_file(file, most_bytes);
         const auto content = bytes ? base::unsealed(*key, kind, *bytes) : std::nullopt;
-        if (content && content->starts_with(of) &&
-            unpack(content->substr(of.size()), body->skeleton, half, owner)) {
+        if (content && content->starts_with(of) && unpack(content->substr(of.size()), body->skeleton, half, owner)) {
             body->skin = whole(half, owner, charts);
             return body;
         }

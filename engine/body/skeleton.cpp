@@ -129,7 +129,8 @@ Skeleton skeleton(const Table& table, const Physique& physique) {
             const float across = of.sided && table.bones[at(of.parent)].spine ? spreads[at(of.parent)] : 1;
             joint.rest.head = parent.rest.world({inside.x * parent.scale.x, inside.y, inside.z * across});
         }
-        skeleton.of_bone.push_back({static_cast<int>(skeleton.joints.size()), static_cast<int>(skeleton.joints.size())});
+        skeleton.of_bone.push_back(
+            {static_cast<int>(skeleton.joints.size()), static_cast<int>(skeleton.joints.size())});
         skeleton.joints.push_back(joint);
         if (!of.sided) {
             if (of.name == "head") top = joint.rest.head.y + 19 * joint.scale.x;

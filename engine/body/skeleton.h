@@ -11,10 +11,10 @@ namespace palpera::body {
 // Whose body it is, as far as it changes its shape.
 struct Physique {
     bool female = false;
-    int age = 40;            // years
-    float height = 176;      // cm
-    float weight = 71;       // kg
-    int pregnancy = 0;       // weeks
+    int age = 40;        // years
+    float height = 176;  // cm
+    float weight = 71;   // kg
+    int pregnancy = 0;   // weeks
     friend bool operator==(const Physique&, const Physique&) = default;
 };
 

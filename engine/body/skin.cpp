@@ -1,6 +1,5 @@
 #include "engine/body/skin.h"
 
-
 namespace palpera::body {
 namespace {
 
@@ -41,8 +40,9 @@ private:
             if (known == chart) return index;
         }
         const SurfacePoint& from = half_.points[of];
-        SkinPoint point{from.at, from.normal, from.light, from.cover, from.joints, from.weights,
-                        chart,   side,        charts_.place(chart, from.at)};
+        SkinPoint point{from.at,    from.normal, from.light,
+                        from.cover, from.joints, from.weights,
+                        chart,      side,        charts_.place(chart, from.at)};
         const float size = std::hypot(point.place.anterior, point.place.lateral);
         point.place.anterior /= std::max(1e-6f, size);
         point.place.lateral /= std::max(1e-6f, size);

@@ -32,7 +32,7 @@ struct PosedSkin {
     std::vector<Vector> points, normals;
     std::vector<Motion> motions;  // of the joints, before scaling and resting
     float scale = 1;
-    Vector moved;                 // after scaling
+    Vector moved;  // after scaling
 
     // Where a point fixed to a joint is now.
     Vector place(int joint, Vector rest) const {

@@ -7,7 +7,7 @@
 namespace palpera::body {
 namespace {
 
-constexpr int block = 8;  // cells along an edge
+constexpr int block = 5;  // cells along an edge
 constexpr float unknown = 2e9f;
 
 using Inside = std::function<float(Vector)>;  // how far inside a part of space, cm
@@ -174,13 +174,16 @@ private:
                     // The three edges that start at the cell's first corner, each with the four cells around it.
                     const bool inside = value(x, y, z) < 0;
                     if (y > 0 && z > 0) {
-                        edge(inside, value(x + 1, y, z) < 0, {{{x, y - 1, z - 1}, {x, y, z - 1}, {x, y, z}, {x, y - 1, z}}});
+                        edge(inside, value(x + 1, y, z) < 0,
+                             {{{x, y - 1, z - 1}, {x, y, z - 1}, {x, y, z}, {x, y - 1, z}}});
                     }
                     if (x > 0 && z > 0) {
-                        edge(inside, value(x, y + 1, z) < 0, {{{x - 1, y, z - 1}, {x - 1, y, z}, {x, y, z}, {x, y, z - 1}}});
+                        edge(inside, value(x, y + 1, z) < 0,
+                             {{{x - 1, y, z - 1}, {x - 1, y, z}, {x, y, z}, {x, y, z - 1}}});
                     }
                     if (x > 0 && y > 0) {
-                        edge(inside, value(x, y, z + 1) < 0, {{{x - 1, y - 1, z}, {x, y - 1, z}, {x, y, z}, {x - 1, y, z}}});
+                        edge(inside, value(x, y, z + 1) < 0,
+                             {{{x - 1, y - 1, z}, {x, y - 1, z}, {x, y, z}, {x - 1, y, z}}});
                     }
                 }
             }

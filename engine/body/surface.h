@@ -11,8 +11,8 @@ namespace palpera::body {
 // A point of the skin as it was extracted.
 struct SurfacePoint {
     Vector at, normal;
-    float light = 1;   // what reaches it from all around, 0 to 1
-    float cover = 0;   // Field::cover, kept within a few centimetres
+    float light = 1;  // what reaches it from all around, 0 to 1
+    float cover = 0;  // Field::cover, kept within a few centimetres
     std::array<std::uint8_t, 4> joints{};
     std::array<float, 4> weights{};  // their sum is 1
 };
@@ -31,7 +31,7 @@ struct Fineness {
     float body = 0.95f, hands_and_feet = 0.3f;  // edge of a cell, cm
     bool light = true;
 };
-inline constexpr Fineness coarse{2.2f, 0.85f, true};
+inline constexpr Fineness coarse{1.9f, 0.65f, true};
 inline constexpr Fineness full{0.95f, 0.3f, true};
 
 // Naive surface nets, the points moved onto the skin by Newton steps. Nothing comes back once `stop` is set.

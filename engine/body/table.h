@@ -56,12 +56,12 @@ struct Shape {
     bool pair = false;   // of a bone without sides: mirrored to the other side too
     float blend = 0;
     std::vector<Station> stations, female;
-    Vector centre, radii;       // of an ellipsoid
-    float tilt = 0, lean = 0;   // degrees: its long axis turned towards anterior, towards lateral
-    std::vector<Ball> points;   // of round cones and tubes
-    int end_bone = -1;          // of a tube: its last point stands in another bone's frame
+    Vector centre, radii;      // of an ellipsoid
+    float tilt = 0, lean = 0;  // degrees: its long axis turned towards anterior, towards lateral
+    std::vector<Ball> points;  // of round cones and tubes
+    int end_bone = -1;         // of a tube: its last point stands in another bone's frame
     Vector end;
-    float plane = 0;            // of a floor
+    float plane = 0;  // of a floor
     std::optional<Parameter> when;
 };
 

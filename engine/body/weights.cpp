@@ -59,12 +59,18 @@ void weigh(const Field& field, const Near& near, SurfacePoint& point) {
         const int parent_of = joint.parent >= 0 && field.table().bones[at(skeleton.joints[at(joint.parent)].bone)].spine
                                   ? trunk
                                   : joint.parent;
-        const int parent_own = own.parent >= 0 && field.table().bones[at(skeleton.joints[at(own.parent)].bone)].spine
-                                   ? trunk
-                                   : own.parent;
+        const int parent_own =
+            own.parent >= 0 && field.table().bones[at(skeleton.joints[at(own.parent)].bone)].spine ? trunk : own.parent;
         const int index = static_cast<int>(i);
         const bool related = index == owner || index == parent_own || parent_of == owner || parent_of == parent_own;
         pull[i] = related && !spine && pull[i] < Field::far ? std::exp((nearest - pull[i]) / reach) : 0;
+    }
+    // On the midline both sides pull alike, so that the halves stay together.
+    if (point.at.x == 0) {
+        for (std::size_t i = 0; i < pull.size(); ++i) {
+            if (field.table().bones[at(skeleton.joints[i].bone)].sided) pull[i] = 0;
+        }
+        if (std::all_of(pull.begin(), pull.end(), [](float value) { return value <= 0; })) pull[trunk] = 1;
     }
     deal_out(field, point.at, pull, trunk);
     std::array<float, 4> weights{};

@@ -48,10 +48,10 @@ ZoneMap::ZoneMap(std::vector<ZoneOutline> zones)
             for (int y = 0; y < at.height; ++y) {
                 const float around = (static_cast<float>(y) + 0.5f) / static_cast<float>(at.height) * 360 - 180;
                 for (int x = 0; x < at.width; ++x) {
-                    const float along = mixed(reach.from, reach.to,
-                                              (static_cast<float>(x) + 0.5f) / static_cast<float>(at.width));
-                    std::uint8_t& place = picture_[static_cast<std::size_t>(at.y + y) * width +
-                                                   static_cast<std::size_t>(at.x + x)];
+                    const float along =
+                        mixed(reach.from, reach.to, (static_cast<float>(x) + 0.5f) / static_cast<float>(at.width));
+                    std::uint8_t& place =
+                        picture_[static_cast<std::size_t>(at.y + y) * width + static_cast<std::size_t>(at.x + x)];
                     if (covers(outline, along, around)) place = static_cast<std::uint8_t>(i + 1);
                 }
             }
@@ -67,15 +67,16 @@ int ZoneMap::at(Chart chart, float along, float around) const {
     const float y = (around + 180) / 360 * static_cast<float>(in.height);
     const int column = std::clamp(static_cast<int>(std::floor(x)), 0, in.width - 1);
     const int row = (static_cast<int>(std::floor(y)) % in.height + in.height) % in.height;
-    return static_cast<int>(picture_[static_cast<std::size_t>(in.y + row) * width +
-                                     static_cast<std::size_t>(in.x + column)]) -
+    return static_cast<int>(
+               picture_[static_cast<std::size_t>(in.y + row) * width + static_cast<std::size_t>(in.x + column)]) -
            1;
 }
 
 int ZoneMap::at(Chart chart, const Coordinates& place) const { return at(chart, place.along, place.around()); }
 
 int ZoneMap::index(std::string_view id) const {
-    const auto found = std::find_if(zones_.begin(), zones_.end(), [&](const ZoneOutline& zone) { return zone.id == id; });
+    const auto found =
+        std::find_if(zones_.begin(), zones_.end(), [&](const ZoneOutline& zone) { return zone.id == id; });
     return found == zones_.end() ? -1 : static_cast<int>(found - zones_.begin());
 }
 
@@ -96,7 +97,8 @@ ZoneMap read_zone_map(const std::filesystem::path& file, base::Diagnostics& diag
                 for (const document::View& corner : part["corners"].items()) {
                     const std::vector<document::View> n = corner.items();
                     if (n.size() == 2) {
-                        outline.corners.push_back({static_cast<float>(n[0].number()), static_cast<float>(n[1].number())});
+                        outline.corners.push_back(
+                            {static_cast<float>(n[0].number()), static_cast<float>(n[1].number())});
                     }
                 }
                 zone.outlines.push_back(std::move(outline));

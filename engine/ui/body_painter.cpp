@@ -85,10 +85,10 @@ std::array<float, 16> view_of(const body::Camera& camera, float aspect) {
     const float depth = (far + near) / (far - near), offset = -2 * far * near / (far - near);
     const std::array<Vector, 3> rows{r * (1 / (half * aspect)), u * (1 / half), t * -depth};
     const auto shift = [&](const Vector& row) { return -body::dot(row, eye); };
-    return {rows[0].x,      rows[1].x,      rows[2].x,               -t.x,
-            rows[0].y,      rows[1].y,      rows[2].y,               -t.y,
-            rows[0].z,      rows[1].z,      rows[2].z,               -t.z,
-            shift(rows[0]), shift(rows[1]), shift(rows[2]) + offset, body::dot(t, eye)};
+    return {rows[0].x,        rows[1].x, rows[2].x,      -t.x,           rows[0].y,
+            rows[1].y,        rows[2].y, -t.y,           rows[0].z,      rows[1].z,
+            rows[2].z,        -t.z,      shift(rows[0]), shift(rows[1]), shift(rows[2]) + offset,
+            body::dot(t, eye)};
 }
 
 struct Still {  // of a corner: what no pose changes
@@ -171,8 +171,8 @@ Contact contact_of(const body::PosedSkin& posed) {
 
 struct BodyPainter::State {
     GLuint skin = 0, ground = 0, couch = 0;
-    std::array<GLuint, 3> arrays{};   // skin, ground, couch
-    std::array<GLuint, 5> buffers{};  // pose, still, triangles, ground, couch
+    std::array<GLuint, 3> arrays{};    // skin, ground, couch
+    std::array<GLuint, 5> buffers{};   // pose, still, triangles, ground, couch
     std::array<GLuint, 4> textures{};  // the picture, zones, paints, shadow
     GLuint frame = 0, depth = 0, smooth_frame = 0, smooth_colour = 0, smooth_depth = 0;
     int width = 0, height = 0, smooth_width = 0, smooth_height = 0;
@@ -285,8 +285,8 @@ void BodyPainter::State::take_pose(const BodyScene& scene) {
 
 void BodyPainter::State::take_paint(const BodyScene& scene) {
     if (scene.zones && (!drawn || drawn->zones != scene.zones)) {
-        texture(textures[1], GL_R8, body::ZoneMap::width, body::ZoneMap::height, GL_RED,
-                scene.zones->picture().data(), GL_NEAREST);
+        texture(textures[1], GL_R8, body::ZoneMap::width, body::ZoneMap::height, GL_RED, scene.zones->picture().data(),
+                GL_NEAREST);
     }
     if (drawn && drawn->paint == scene.paint && drawn->appearance == scene.appearance) return;
     std::vector<std::uint8_t> rows(most_zones * 4 * 4, 0);
@@ -357,8 +357,9 @@ void BodyPainter::State::take_couch(const BodyScene& scene) {
         for (int i = 0; i < around; ++i) {
             const auto a = static_cast<std::size_t>(i), b = static_cast<std::size_t>((i + 1) % around);
             const auto out = [&](std::size_t k, const Level& of_level) {
-                const float angle = (static_cast<float>(k / (rounds + 1)) +
-                                     static_cast<float>(k % (rounds + 1)) / rounds) * 1.57079633f;
+                const float angle =
+                    (static_cast<float>(k / (rounds + 1)) + static_cast<float>(k % (rounds + 1)) / rounds) *
+                    1.57079633f;
                 const float flat = std::sqrt(std::max(0.0f, 1 - of_level.up * of_level.up));
                 return Vector{std::cos(angle) * flat, of_level.up, std::sin(angle) * flat};
             };

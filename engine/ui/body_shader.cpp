@@ -107,12 +107,13 @@ void main() {
 
     vec3 key = normalize(vec3(-0.46, 0.62, 0.64)), fill = normalize(vec3(0.78, 0.1, 0.5));
     float lambert = dot(N, key);
-    float diffuse = max(0.0, (lambert + 0.28) / 1.28);
+    float diffuse = max(0.0, (lambert + 0.34) / 1.34);
+    diffuse = diffuse * (0.55 + 0.45 * diffuse) + 0.09 * diffuse;
     float shade = mix(0.30, 1.0, light);
     float crease = 1 - light;
-    vec3 lit = vec3(1.16, 1.135, 1.09) * diffuse * mix(0.62, 1.0, shade);
-    lit += vec3(0.115, 0.13, 0.15) * max(0.0, dot(N, fill)) * shade;
-    lit += (0.125 + 0.05 * N.y) * vec3(1.0, 1.0, 1.03) * shade * 1.4;
+    vec3 lit = vec3(0.80, 0.785, 0.765) * diffuse * mix(0.62, 1.0, shade);
+    lit += vec3(0.125, 0.14, 0.16) * max(0.0, (dot(N, fill) + 0.3) / 1.3) * shade;
+    lit += (0.325 + 0.07 * N.y) * vec3(1.0, 1.0, 1.015) * shade;
     float terminator = smoothstep(0.55, 0.0, abs(lambert + 0.02)) * 0.5 + crease * 0.6;
     vec3 warm = mix(vec3(1.0), vec3(1.07, 0.965, 0.90), clamp(terminator, 0.0, 1.0) * (1 - worn));
     vec3 result = albedo * lit * warm;
