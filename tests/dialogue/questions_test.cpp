@@ -42,18 +42,18 @@ void ask(const QuestionFinder& finder, const std::string& question, const std::s
     measured.misunderstood += !resolved.empty() && resolved[0] != question;
 }
 
-// The wordings of every question are dealt into this many parts, each left out in turn.
-constexpr std::size_t parts_dealt = 6;
+// Of the wordings of every question each of this number is held out.
+constexpr std::size_t held_out_each = 20;
 
-// Every question loses its wordings of the part `out`, and is asked in these words.
-void leave_out(std::size_t out, Language language, Measured& measured) {
+// The finder learns all but the wordings held out, and is asked in these.
+Measured hold_out(Language language) {
     library::Catalogue learner = catalogue();
-    std::vector<std::pair<std::string, std::string>> left_out;
+    std::vector<std::pair<std::string, std::string>> held_out;
     for (library::Question& question : learner.questions) {
         std::vector<std::string> kept;
         for (std::size_t i = 0; const std::string& wording : question.phrasings[language]) {
-            if (i++ % parts_dealt == out) {
-                left_out.emplace_back(question.id, wording);
+            if (i++ % held_out_each == 0) {
+                held_out.emplace_back(question.id, wording);
             } else {
                 kept.push_back(wording);
             }
@@ -61,27 +61,24 @@ void leave_out(std::size_t out, Language language, Measured& measured) {
         question.phrasings[language] = std::move(kept);
     }
     const QuestionFinder finder(learner, language);
-    for (const auto& [question, wording] : left_out) ask(finder, question, wording, measured);
-}
-
-Measured leave_each_out(Language language) {
     Measured measured;
-    for (std::size_t out = 0; out < parts_dealt; ++out) leave_out(out, language, measured);
-    std::cout << base::code(language) << ": of " << measured.asked << " wordings left out " << measured.first
+    for (const auto& [question, wording] : held_out) ask(finder, question, wording, measured);
+    std::cout << base::code(language) << ": of " << measured.asked << " wordings held out " << measured.first
               << " first, " << measured.among_four << " among four, " << measured.understood << " understood, "
               << measured.misunderstood << " misunderstood\n";
     return measured;
 }
 
-// Floors a little below what was measured when they were set: sv 155, 246; nb 132, 234; en 132, 221 of 492.
-TEST(Questions, AskedInWordsNeverHeardBeforeStandFirstAboutThreeTimesInTenAndAmongFourHalfTheTime) {
+// Floors a little below what was measured when they were set: sv 214, 244 of 267; nb 284, 320 of 344; en 293, 325 of
+// 345. The wordings of one hand resemble each other: those of people never seen are found less often.
+TEST(Questions, AskedInWordsNeverHeardBeforeStandFirstThreeTimesInFourAndAmongFourSixTimesInSeven) {
     for (Language language : base::every_language) {
-        const Measured measured = leave_each_out(language);
-        EXPECT_GE(measured.share(measured.first), language == Language::sv ? 0.29 : 0.25) << base::code(language);
-        EXPECT_GE(measured.share(measured.among_four), language == Language::sv ? 0.48 : 0.43) << base::code(language);
+        const Measured measured = hold_out(language);
+        EXPECT_GE(measured.share(measured.first), 0.75) << base::code(language);
+        EXPECT_GE(measured.share(measured.among_four), 0.86) << base::code(language);
         // Careful: what is taken to be understood is right far more often than not.
         EXPECT_GE(measured.understood, 2 * measured.misunderstood) << base::code(language);
-        EXPECT_GE(measured.share(measured.understood), 0.06) << base::code(language);
+        EXPECT_GE(measured.share(measured.understood), 0.35) << base::code(language);
     }
 }
 
