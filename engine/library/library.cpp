@@ -103,6 +103,8 @@ void read_conditions(const View& view, const Library& library, CaseFile& file) {
 void expect_to_concern(const View& item, const Library& library, const CaseFile& file) {
     const Guideline* guideline = find(library.guidelines, item.text());
     if (!guideline || guideline->concerns.empty()) return;
+    const auto known = [&](const CaseCondition& own) { return find(library.conditions, own.condition) != nullptr; };
+    if (file.conditions.empty() || !std::all_of(file.conditions.begin(), file.conditions.end(), known)) return;
     const auto has = [&](const std::string& condition) {
         return std::any_of(file.conditions.begin(), file.conditions.end(),
                            [&](const CaseCondition& own) { return own.condition == condition; });
