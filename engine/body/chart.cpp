@@ -156,7 +156,7 @@ Chart Charts::owner(const Field& field, const Near& near, Vector of) const {
     }
     const Vector p = divided(pelvis_.inside(point), pelvis_scale_);
     // In front along the fold of the groin, behind along the fold of the buttock.
-    const float groin = std::clamp(-5.6f + 0.95f * (p.z - 2), -5.6f, 7.0f);
+    const float groin = std::clamp(-7.2f + 0.95f * (p.z - 2), -7.2f, 5.5f);
     const float fold = mixed(-10.2f, groin, smooth_step(-6, 4, p.y));
     if (p.x < fold) return Chart::leg;
     return p.x > 54 + 0.45f * p.z - 0.3f * p.y ? Chart::head : Chart::trunk;

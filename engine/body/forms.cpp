@@ -88,4 +88,13 @@ Form zones() {
     return file({required("zones", entries(zone), "By the atlas's id.")});
 }
 
+Form places() {
+    const Form place = map({required("bone", id(), "In whose frame."), required("at", vector(), "[d, a, l]")});
+    return file({required("sites", entries(place), "Of the atlas's sites."),
+                 optional("arteries", entries(place), "Where the pulse is felt."),
+                 optional("reflexes", entries(place), "Where the hammer strikes."),
+                 optional("muscles", entries(place), "The belly, or where it is tested."),
+                 optional("joints", entries(place), "Where the joint is seen.")});
+}
+
 }  // namespace palpera::body::forms

@@ -8,5 +8,6 @@ namespace palpera::body::forms {
 document::Form shapes();
 document::Form poses();
 document::Form zones();
+document::Form places();
 
 }  // namespace palpera::body::forms

@@ -118,6 +118,7 @@ PosedSkin posed(const Skin& skin, const Skeleton& skeleton, std::vector<Motion> 
 }
 
 std::optional<Hit> hit(const Skin& skin, const PosedSkin& posed, const Charts& charts, const Ray& ray) {
+    constexpr float slack = 1e-3f;  // of a triangle: no ray slips through between two
     std::optional<Hit> nearest;
     for (std::uint32_t i = 0; i + 2 < skin.triangles.size(); i += 3) {
         const Vector a = posed.points[skin.triangles[i]];
@@ -127,10 +128,10 @@ std::optional<Hit> hit(const Skin& skin, const PosedSkin& posed, const Charts& c
         if (facing < 1e-9f) continue;  // seen from inside, or along its edge
         const Vector from = ray.from - a;
         const float u = dot(from, across);
-        if (u < 0 || u > facing) continue;
+        if (u < -slack * facing || u > (1 + slack) * facing) continue;
         const Vector up = cross(from, to_b);
         const float v = dot(ray.along, up);
-        if (v < 0 || u + v > facing) continue;
+        if (v < -slack * facing || u + v > (1 + slack) * facing) continue;
         const float far = dot(to_c, up) / facing;
         if (far <= 0 || (nearest && far >= nearest->far)) continue;
         nearest.emplace();

@@ -17,44 +17,55 @@ bool is_inside(const std::vector<Outline::Corner>& corners, float along, float a
     return inside;
 }
 
-bool covers(const Outline& outline, float along, float around) {
-    return is_inside(outline.corners, along, around) || is_inside(outline.corners, along, around + 360) ||
-           is_inside(outline.corners, along, around - 360);
-}
-
 }  // namespace
 
 ZoneMap::Cell ZoneMap::cell(Chart chart) {
     switch (chart) {
         case Chart::leg: return {0, 0, 512, 512};
         case Chart::foot: return {512, 0, 512, 512};
-        case Chart::trunk: return {0, 512, 256, 512};
-        case Chart::arm: return {256, 512, 256, 256};
-        case Chart::hand: return {256, 768, 256, 256};
-        case Chart::head: return {512, 512, 256, 256};
+        case Chart::trunk: return {0, 512, 512, 512};
+        case Chart::arm: return {512, 512, 256, 512};
+        case Chart::hand: return {768, 512, 256, 512};
+        case Chart::head: return {0, 1024, 256, 512};
         default: break;
     }
     const bool toe = chart >= Chart::toe_1;
     const int digit = static_cast<int>(chart) - static_cast<int>(toe ? Chart::toe_1 : Chart::finger_1);
-    return {768 + (toe ? 128 : 0), 512 + digit * 100, 128, 100};
+    return {toe ? 512 : 256, 1024 + digit * 100, 256, 100};
 }
 
 ZoneMap::ZoneMap(std::vector<ZoneOutline> zones)
     : zones_(std::move(zones)), picture_(static_cast<std::size_t>(width) * height, 0) {
     for (std::size_t i = 0; i < zones_.size(); ++i) {
         for (const Outline& outline : zones_[i].outlines) {
-            const Cell at = cell(outline.chart);
-            const Extent reach = extent(outline.chart);
-            for (int y = 0; y < at.height; ++y) {
-                const float around = (static_cast<float>(y) + 0.5f) / static_cast<float>(at.height) * 360 - 180;
-                for (int x = 0; x < at.width; ++x) {
-                    const float along =
-                        mixed(reach.from, reach.to, (static_cast<float>(x) + 0.5f) / static_cast<float>(at.width));
-                    std::uint8_t& place =
-                        picture_[static_cast<std::size_t>(at.y + y) * width + static_cast<std::size_t>(at.x + x)];
-                    if (covers(outline, along, around)) place = static_cast<std::uint8_t>(i + 1);
-                }
-            }
+            for (float turn : {-360.0f, 0.0f, 360.0f}) fill(outline, turn, static_cast<std::uint8_t>(i + 1));
+        }
+    }
+}
+
+void ZoneMap::fill(const Outline& outline, float turn, std::uint8_t number) {
+    const Cell in = cell(outline.chart);
+    const Extent reach = extent(outline.chart);
+    const auto column = [&](float along) {
+        return (along - reach.from) / (reach.to - reach.from) * static_cast<float>(in.width) - 0.5f;
+    };
+    const auto row = [&](float around) { return (around + turn + 180) / 360 * static_cast<float>(in.height) - 0.5f; };
+    float left = 1e9f, right = -1e9f, top = 1e9f, foot = -1e9f;
+    for (const Outline::Corner& corner : outline.corners) {
+        left = std::min(left, column(corner.along));
+        right = std::max(right, column(corner.along));
+        top = std::min(top, row(corner.around));
+        foot = std::max(foot, row(corner.around));
+    }
+    const auto first = [](float from) { return std::max(0, static_cast<int>(std::floor(from))); };
+    const auto last = [](float to, int most) { return std::min(most - 1, static_cast<int>(std::ceil(to))); };
+    for (int y = first(top); y <= last(foot, in.height); ++y) {
+        const float around = (static_cast<float>(y) + 0.5f) / static_cast<float>(in.height) * 360 - 180 - turn;
+        for (int x = first(left); x <= last(right, in.width); ++x) {
+            const float along =
+                mixed(reach.from, reach.to, (static_cast<float>(x) + 0.5f) / static_cast<float>(in.width));
+            if (!is_inside(outline.corners, along, around)) continue;
+            picture_[static_cast<std::size_t>(in.y + y) * width + static_cast<std::size_t>(in.x + x)] = number;
         }
     }
 }

@@ -29,7 +29,7 @@ struct ZoneOutline {
 // Every outline, and a picture of the charts in which each place holds the number of its zone.
 class ZoneMap {
 public:
-    static constexpr int width = 1024, height = 1024;
+    static constexpr int width = 1024, height = 1536;
 
     ZoneMap() = default;
     explicit ZoneMap(std::vector<ZoneOutline> zones);
@@ -53,6 +53,7 @@ public:
     std::size_t area(int zone) const;
 
 private:
+    void fill(const Outline& outline, float turn, std::uint8_t number);
     std::vector<ZoneOutline> zones_;
     std::vector<std::uint8_t> picture_;
 };
