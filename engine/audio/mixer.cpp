@@ -1,5 +1,6 @@
 #include <SDL.h>
 #include <SDL_mixer.h>
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -48,60 +49,96 @@ private:
     int kept_;
 };
 
-struct FreeChunk {
-    void operator()(Mix_Chunk* chunk) const { Mix_FreeChunk(chunk); }
+// SDL2_mixer as loaded while the program runs. Linked to it, every start would wait for the sixty libraries that stand
+// behind it, for a tenth of its time, and most starts are followed by no sound for minutes.
+class Library {
+public:
+    // Where something is missing there is no sound.
+    bool is_whole() const { return whole_; }
+
+private:
+    // Never closed: the sound systems behind it leave threads.
+    void* library_ = ::dlopen(PALPERA_SDL2_MIXER, RTLD_LAZY | RTLD_LOCAL);
+    bool whole_ = library_ != nullptr;
+
+    template <class Function>
+    Function find(const char* name) {
+        void* found = whole_ ? ::dlsym(library_, name) : nullptr;
+        whole_ = found != nullptr;
+        return reinterpret_cast<Function>(found);
+    }
+
+public:
+#define PALPERA_FOUND(name) decltype(&::name) name = find<decltype(&::name)>(#name)
+    PALPERA_FOUND(SDL_SetHint);
+    PALPERA_FOUND(SDL_InitSubSystem);
+    PALPERA_FOUND(SDL_QuitSubSystem);
+    PALPERA_FOUND(SDL_RWFromConstMem);
+    PALPERA_FOUND(Mix_OpenAudio);
+    PALPERA_FOUND(Mix_CloseAudio);
+    PALPERA_FOUND(Mix_LoadWAV_RW);
+    PALPERA_FOUND(Mix_FreeChunk);
+    PALPERA_FOUND(Mix_GroupAvailable);
+    PALPERA_FOUND(Mix_Volume);
+    PALPERA_FOUND(Mix_PlayChannel);
+    PALPERA_FOUND(Mix_Playing);
+    PALPERA_FOUND(Mix_HaltChannel);
+#undef PALPERA_FOUND
 };
-using Chunk = std::unique_ptr<Mix_Chunk, FreeChunk>;
+
+using Chunk = std::unique_ptr<Mix_Chunk, decltype(&::Mix_FreeChunk)>;
 
 // The sound card, open as long as this lives, and the sounds in its format.
 class Device {
 public:
-    Device() {
+    explicit Device(const Library& sdl) : sdl_(sdl) {
         const QuietStandardError quiet;
         // Otherwise SDL takes over Ctrl-C.
-        SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-        if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return;
+        sdl_.SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+        if (sdl_.SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return;
         // 1024 frames are 23 ms: soon enough after a touch, and seldom enough for a slow machine.
-        is_open_ = Mix_OpenAudio(44100, AUDIO_S16SYS, 2, 1024) == 0;
-        if (!is_open_) SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        is_open_ = sdl_.Mix_OpenAudio(44100, AUDIO_S16SYS, 2, 1024) == 0;
+        if (!is_open_) sdl_.SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
     ~Device() {
         if (!is_open_) return;
         const QuietStandardError quiet;
-        Mix_HaltChannel(-1);
+        sdl_.Mix_HaltChannel(-1);
         chunks_.clear();
-        Mix_CloseAudio();
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        sdl_.Mix_CloseAudio();
+        sdl_.SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
     Device(const Device&) = delete;
     Device& operator=(const Device&) = delete;
 
     bool is_open() const { return is_open_; }
-    bool is_sounding() const { return Mix_Playing(-1) > 0; }
+    bool is_sounding() const { return sdl_.Mix_Playing(-1) > 0; }
 
     // Nothing where all channels sound already: one voice more would not be told apart.
     void play(Sound sound, const std::filesystem::path& folder, int volume) {
-        const int channel = Mix_GroupAvailable(-1);
+        const int channel = sdl_.Mix_GroupAvailable(-1);
         Mix_Chunk* chunk = channel < 0 ? nullptr : loaded(sound, folder);
         if (!chunk) return;
-        Mix_Volume(channel, volume);
-        Mix_PlayChannel(channel, chunk, 0);
+        sdl_.Mix_Volume(channel, volume);
+        sdl_.Mix_PlayChannel(channel, chunk, 0);
     }
 
 private:
     // Null where the file is missing or no sound.
     Mix_Chunk* loaded(Sound sound, const std::filesystem::path& folder) {
-        const auto [place, is_new] = chunks_.try_emplace(sound);
+        const auto [place, is_new] = chunks_.try_emplace(sound, nullptr, sdl_.Mix_FreeChunk);
         if (!is_new) return place->second.get();
         const auto file = base::read_file(folder / file_name(sound), most_wave_bytes);
         if (!file) return nullptr;
         const auto wave = parse_wave(*file);
         if (!wave) return nullptr;
         const std::string bytes = wave_bytes(*wave);
-        place->second.reset(Mix_LoadWAV_RW(SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size())), 1));
+        SDL_RWops* reader = sdl_.SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
+        place->second.reset(sdl_.Mix_LoadWAV_RW(reader, 1));
         return place->second.get();
     }
 
+    const Library& sdl_;
     bool is_open_ = false;
     std::map<Sound, Chunk> chunks_;
 };
@@ -135,15 +172,17 @@ public:
 
 private:
     void open() {
-        device_ = std::make_unique<Device>();
-        if (device_->is_open()) return;
+        if (!sdl_) sdl_ = std::make_unique<Library>();
+        if (sdl_->is_whole()) device_ = std::make_unique<Device>(*sdl_);
+        if (device_ && device_->is_open()) return;
         device_.reset();
         gave_up_ = true;
     }
 
     std::filesystem::path folder_;
     bool enabled_ = true;
-    bool gave_up_ = false;  // no sound card: not asked again at every sound
+    bool gave_up_ = false;          // no sound card: not asked again at every sound
+    std::unique_ptr<Library> sdl_;  // with the first sound
     std::unique_ptr<Device> device_;
 };
 

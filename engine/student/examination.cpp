@@ -29,11 +29,6 @@ void take_by_key(Examining& now) {
     }
 }
 
-void paint_ground(const ui::Ui& ui, Rect place) {
-    const ImU32 top = ui.colour(Role::figure_top), foot = ui.colour(Role::figure_foot);
-    ImGui::GetWindowDrawList()->AddRectFilledMultiColor(place.min, place.max, top, top, foot, foot);
-}
-
 // Where the centre is too narrow for both, the figure and the list take turns.
 bool takes_turns(const ui::Ui& ui, Rect centre) { return centre.width() / ui.scale < 560; }
 
@@ -63,7 +58,7 @@ void draw_narrow_centre(Examining& now, Rect place) {
 // Tool by tool: what lies on the figure beside it, everything else in a list over the whole width.
 void draw_centre(Examining& now, Rect place, bool read_out_here) {
     ui::Ui& ui = now.ui;
-    paint_ground(ui, place);
+    ui::fade(ui, place, Role::figure_top, Role::figure_foot);
     if (takes_turns(ui, place)) return draw_narrow_centre(now, place);
     const bool figure = now.on_figure();
     if (figure) draw_centre_head(now, cut_top(ui, place, 60), false);
@@ -119,7 +114,7 @@ void draw_tool_choice(Examining& now) {
 void draw_compact_figure(Examining& now, Rect place) {
     ui::Ui& ui = now.ui;
     const Rect above = cut_top(ui, place, place.height() / ui.scale * 0.6f);
-    paint_ground(ui, above);
+    ui::fade(ui, above, Role::figure_top, Role::figure_foot);
     {
         Area area(ui, "examination.figure", above, {.padding = 12, .padding_y = 8});
         {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 #include <vector>
 
@@ -40,10 +41,63 @@ void missed_ring(const Ui& ui, ImVec2 middle, float r) {
     }
 }
 
+bool is_opaque(ImU32 colour) { return (colour & IM_COL32_A_MASK) == IM_COL32_A_MASK; }
+
+bool on_pixels(Rect rect) {
+    const auto whole = [](float edge) { return std::abs(edge - std::round(edge)) < 0.01f; };
+    return whole(rect.min.x) && whole(rect.min.y) && whole(rect.max.x) && whole(rect.max.y);
+}
+
+// Opaque, on whole pixels, and large enough that two more draw commands cost less.
+bool can_clear(const Ui& ui, Rect rect, ImU32 colour) {
+    constexpr float least_pixels = 10'000;
+    if (ui.clear_ground == nullptr || !is_opaque(colour) || !on_pixels(rect)) return false;
+    return !rect.empty() && rect.width() * rect.height() >= least_pixels;
+}
+
+void clear(const Ui& ui, Rect rect, ImU32 colour) {
+    list().PushClipRect(rect.min, rect.max, true);
+    const Rect seen{list().GetClipRectMin(), list().GetClipRectMax()};
+    if (!seen.empty())
+        list().AddCallback(ui.clear_ground, reinterpret_cast<void*>(static_cast<std::uintptr_t>(colour)));
+    list().PopClipRect();
+}
+
 }  // namespace
 
 void fill(const Ui& ui, Rect rect, Role role, float rounding, float alpha) {
-    list().AddRectFilled(rect.min, rect.max, ui.colour(role, alpha), ui.px(rounding));
+    const ImU32 colour = ui.colour(role, alpha);
+    const float r = ui.px(rounding), band = std::ceil(r);
+    const Rect inner{{rect.min.x, rect.min.y + band}, {rect.max.x, rect.max.y - band}};
+    if (!can_clear(ui, inner, colour)) return list().AddRectFilled(rect.min, rect.max, colour, r);
+    if (band > 0) {
+        // Their soft inner edges end below what is cleared.
+        list().AddRectFilled(rect.min, {rect.max.x, inner.min.y + 2}, colour, r, ImDrawFlags_RoundCornersTop);
+        list().AddRectFilled({rect.min.x, inner.max.y - 2}, rect.max, colour, r, ImDrawFlags_RoundCornersBottom);
+    }
+    clear(ui, inner, colour);
+}
+
+void fade(const Ui& ui, Rect rect, Role top, Role foot) {
+    const ImVec4 from = ImGui::ColorConvertU32ToFloat4(ui.colour(top)),
+                 to = ImGui::ColorConvertU32ToFloat4(ui.colour(foot));
+    const auto at = [&](float y) {
+        const float t = (y + 0.5f - rect.min.y) / rect.height();
+        const auto mix = [t](float a, float b) { return a + (b - a) * t; };
+        return ImGui::ColorConvertFloat4ToU32({mix(from.x, to.x), mix(from.y, to.y), mix(from.z, to.z), 1});
+    };
+    for (float y = rect.min.y; y < rect.max.y;) {
+        const ImU32 colour = at(y);
+        float end = y + 1;
+        while (end < rect.max.y && at(end) == colour) ++end;
+        const Rect band{{rect.min.x, y}, {rect.max.x, std::min(end, rect.max.y)}};
+        if (can_clear(ui, band, colour)) {
+            clear(ui, band, colour);
+        } else {
+            list().AddRectFilled(band.min, band.max, colour);
+        }
+        y = end;
+    }
 }
 
 void outline(const Ui& ui, Rect rect, Role role, float rounding, float thickness) {
@@ -72,7 +126,13 @@ void dashed_outline(const Ui& ui, Rect rect, Role role, float rounding, float th
 }
 
 void card_ground(const Ui& ui, Rect rect, bool selected) {
-    if (ui.appearance == Appearance::light) fill(ui, rect.moved(0, ui.px(2)), Role::ink, 12, 0.03f);
+    if (ui.appearance == Appearance::light) {
+        // Only what the card leaves of it is painted.
+        const Rect shadow = rect.moved(0, ui.px(2));
+        list().PushClipRect({shadow.min.x, rect.max.y - ui.px(12)}, shadow.max, true);
+        fill(ui, shadow, Role::ink, 12, 0.03f);
+        list().PopClipRect();
+    }
     fill(ui, rect, Role::surface, 12);
     outline(ui, rect, selected ? Role::primary : Role::line, 12, selected ? 2 : 1);
 }

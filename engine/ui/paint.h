@@ -8,6 +8,8 @@ namespace palpera::ui {
 
 // Shapes that widgets are made of. Measures are pixels at 100 % unless a rectangle or point says otherwise.
 void fill(const Ui& ui, Rect rect, Role role, float rounding = 0, float alpha = 1);
+// From one colour above to another below, in steps of one of 256 shades: as many bands as can be told apart.
+void fade(const Ui& ui, Rect rect, Role top, Role foot);
 void outline(const Ui& ui, Rect rect, Role role, float rounding = 0, float thickness = 1);
 void dashed_outline(const Ui& ui, Rect rect, Role role, float rounding, float thickness = 1);
 // Elevation 1: surface, hairline, a soft edge below. `selected` draws 2 px of primary.

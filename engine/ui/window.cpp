@@ -102,6 +102,22 @@ void upload(ImFontAtlas& atlas, GLuint& texture) {
     atlas.ClearTexData();
 }
 
+// A ui::Ui::clear_ground.
+void clear_ground(const ImDrawList*, const ImDrawCmd* command) {
+    const ImDrawData& drawn = *ImGui::GetDrawData();
+    const ImVec2 scale = drawn.FramebufferScale;
+    const auto pixel = [](float at, float from, float by) { return static_cast<GLint>(std::lround((at - from) * by)); };
+    const ImVec4& at = command->ClipRect;
+    const GLint left = pixel(at.x, drawn.DisplayPos.x, scale.x), right = pixel(at.z, drawn.DisplayPos.x, scale.x);
+    const GLint top = pixel(at.y, drawn.DisplayPos.y, scale.y), foot = pixel(at.w, drawn.DisplayPos.y, scale.y);
+    if (right <= left || foot <= top) return;
+    const ImVec4 colour =
+        ImGui::ColorConvertU32ToFloat4(static_cast<ImU32>(reinterpret_cast<std::uintptr_t>(command->UserCallbackData)));
+    glScissor(left, static_cast<GLint>(drawn.DisplaySize.y * scale.y) - foot, right - left, foot - top);
+    glClearColor(colour.x, colour.y, colour.z, colour.w);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
 ImTextureID texture_of(const image::Image& image) {
     GLint bound = 0;
     glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
@@ -278,6 +294,7 @@ base::Result<Window> Window::open(const WindowOptions& options) {
         return base::Error{"window", "the OpenGL of this display cannot draw", no_display_hint};
     state->backend = true;
     state->ui.pictures.draw_with(options.pictures, texture_of, take_back);
+    state->ui.clear_ground = clear_ground;
     map_keys();
     if (base::Outcome built = state->rebuild(); !built) return built.error();
     apply_style(state->ui);

@@ -2,8 +2,13 @@
 // the drawing of its triangles. The visit is a full one: the history asked, the body examined, the results come.
 #include <benchmark/benchmark.h>
 #include <gtest/gtest.h>
+#include <imgui.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
+#include <vector>
 
 #include "tests/student/desk.h"
 
@@ -29,6 +34,53 @@ Desk& full_visit() {
     return desk;
 }
 
+// What of a triangle lies within `clip`, in square pixels.
+double area_within(std::vector<ImVec2> corners, const ImVec4& clip) {
+    const float limits[] = {clip.x, clip.y, -clip.z, -clip.w};
+    for (int side = 0; side < 4 && !corners.empty(); ++side) {
+        const auto inside = [&](ImVec2 p) {
+            const float along = side % 2 == 0 ? p.x : p.y;
+            return (side < 2 ? along : -along) - limits[side];
+        };
+        std::vector<ImVec2> kept;
+        for (std::size_t i = 0; i < corners.size(); ++i) {
+            const ImVec2 a = corners[i], b = corners[(i + 1) % corners.size()];
+            const float from = inside(a), to = inside(b);
+            if (from >= 0) kept.push_back(a);
+            if ((from < 0) == (to < 0)) continue;
+            const float t = from / (from - to);
+            kept.push_back({a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t});
+        }
+        corners = std::move(kept);
+    }
+    double twice = 0;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const ImVec2 a = corners[i], b = corners[(i + 1) % corners.size()];
+        twice += static_cast<double>(a.x) * b.y - static_cast<double>(b.x) * a.y;
+    }
+    return std::abs(twice) / 2;
+}
+
+// What a software rasteriser pays for: how often the window is painted over, and in how many triangles.
+void count_paint(benchmark::State& state, const ImDrawData& drawn) {
+    double painted = 0;
+    for (int i = 0; i < drawn.CmdListsCount; ++i) {
+        const ImDrawList& list = *drawn.CmdLists[i];
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            for (unsigned at = 0; at + 2 < command.ElemCount; at += 3) {
+                std::vector<ImVec2> corners;
+                for (unsigned corner = 0; corner < 3; ++corner) {
+                    const unsigned index = list.IdxBuffer[static_cast<int>(command.IdxOffset + at + corner)];
+                    corners.push_back(list.VtxBuffer[static_cast<int>(command.VtxOffset + index)].pos);
+                }
+                painted += area_within(std::move(corners), command.ClipRect);
+            }
+        }
+    }
+    state.counters["triangles"] = drawn.TotalIdxCount / 3;
+    state.counters["windows_painted"] = painted / (drawn.DisplaySize.x * drawn.DisplaySize.y);
+}
+
 void BuildOneFrame(benchmark::State& state) {
     const auto page = static_cast<std::size_t>(state.range(0));
     static Desk library({.folder = "bench_library"});
@@ -37,6 +89,7 @@ void BuildOneFrame(benchmark::State& state) {
     if (page > 0) desk.driver.key(stages[page - 1], true);
     desk.settle();
     for (auto _ : state) desk.driver.frame();
+    count_paint(state, *ImGui::GetDrawData());
     state.SetLabel(pages[page]);
 }
 BENCHMARK(BuildOneFrame)->DenseRange(0, pages.size() - 1)->Unit(benchmark::kMicrosecond);

@@ -55,6 +55,8 @@ UiDriver::UiDriver(std::function<void(ui::Ui&)> panel, Options options) : state_
     state_->ui.pictures.draw_with(
         PALPERA_PICTURE_FOLDER, [](const image::Image& picture) { return new image::Image(picture); },
         [](ImTextureID texture) { delete static_cast<image::Image*>(texture); });
+    // As in a window; raster.cpp does the clearing.
+    state_->ui.clear_ground = [](const ImDrawList*, const ImDrawCmd*) {};
     ui::apply_style(state_->ui);
     frame(settling_frames);
 }

@@ -116,6 +116,17 @@ void triangle(Picture& picture, const Texture& texture, const Clip& clip, Corner
         }
 }
 
+// What a ui::Ui::clear_ground asks for.
+void clear(Picture& picture, const Clip& clip, ImU32 colour) {
+    for (int y = clip.top; y < clip.bottom; ++y)
+        for (int x = clip.left; x < clip.right; ++x) {
+            const int pixel = y * picture.width + x;
+            for (int part = 0; part < 3; ++part)
+                picture.rgb[static_cast<std::size_t>(pixel * 3 + part)] =
+                    static_cast<std::uint8_t>(colour >> (8 * part) & 0xFF);
+        }
+}
+
 }  // namespace
 
 Picture rasterise(const ImDrawData& data, ui::Colour ground) {
@@ -133,11 +144,14 @@ Picture rasterise(const ImDrawData& data, ui::Colour ground) {
     for (int l = 0; l < data.CmdListsCount; ++l) {
         const ImDrawList& list = *data.CmdLists[l];
         for (const ImDrawCmd& command : list.CmdBuffer) {
-            if (command.UserCallback != nullptr) continue;
             Clip clip{std::max(0, static_cast<int>(command.ClipRect.x)),
                       std::max(0, static_cast<int>(command.ClipRect.y)),
                       std::min(picture.width, static_cast<int>(command.ClipRect.z)),
                       std::min(picture.height, static_cast<int>(command.ClipRect.w))};
+            if (command.UserCallback != nullptr) {
+                clear(picture, clip, static_cast<ImU32>(reinterpret_cast<std::uintptr_t>(command.UserCallbackData)));
+                continue;
+            }
             const auto* own = static_cast<const image::Image*>(command.TextureId);
             const Texture texture = own ? Texture{own->rgba.data(), own->width, own->height, true} : fonts;
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
