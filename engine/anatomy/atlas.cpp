@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/anatomy/atlas_names.h"
 #include "engine/anatomy/forms.h"
+#include "engine/anatomy/read_nervous.h"
 #include "engine/document/view.h"
 
 namespace palpera::anatomy {
@@ -15,6 +17,7 @@ void read_structure(const std::string& id, const View& view, Structure& structur
     structure.name = view["name"].words();
     structure.also = view["also"].words();
     structure.sided = view["sided"].flag(structure.sided);
+    structure.intimate = view["intimate"].flag();
     structure.source = view["source"].text();
 }
 
@@ -48,6 +51,10 @@ Place read_place(const std::string& id, const View& view, const Atlas& atlas) {
         }
         place.views[name] = read_point(point);
     }
+    if (place.intimate && !place.views.empty()) {
+        view["views"].complain("intimate", id + " is examined by name only and never drawn");
+        place.views.clear();
+    }
     return place;
 }
 
@@ -57,7 +64,11 @@ void read_sites(const View& root, Atlas& atlas) {
 }
 
 void read_zones(const View& root, Atlas& atlas) {
-    for (const auto& [id, view] : root["zones"].entries()) atlas.zones.push_back(read_place<Zone>(id, view, atlas));
+    for (const auto& [id, view] : root["zones"].entries()) {
+        Zone zone = read_place<Zone>(id, view, atlas);
+        read_supply(view, atlas, zone);
+        atlas.zones.push_back(std::move(zone));
+    }
 }
 
 Movement read_movement(const std::string& id, const View& view) {
@@ -81,25 +92,42 @@ void read_joints(const View& root, Atlas& atlas) {
     }
 }
 
+// A figure that nobody has checked is not shown.
+std::string statistics_of(const View& view) {
+    const bool checked = !view["source_check"] || view["source_check"].text() != "recall";
+    if (!checked || !view["sensitivity"] || !view["specificity"] || !view["statistic_source"]) return {};
+    return view["sensitivity"].text() + " / " + view["specificity"].text() + ", " + view["statistic_source"].text();
+}
+
 void read_special_tests(const View& root, Atlas& atlas) {
     for (const auto& [id, view] : root["special_tests"].entries()) {
         SpecialTest test;
         read_structure(id, view, test);
         test.region = read_region(view["region"], atlas);
         test.how = view["how"].words();
-        if (view["sensitivity"] && view["specificity"] && view["statistic_source"]) {
-            test.statistics = view["sensitivity"].text() + " / " + view["specificity"].text() + ", " +
-                              view["statistic_source"].text();
-        }
+        test.positive = view["positive"].words();
+        if (view["rule"]) test.rule = read_criterion(view["rule"], atlas);
+        test.statistics = statistics_of(view);
         atlas.special_tests.push_back(std::move(test));
     }
 }
 
-void read_simple(const View& root, const char* part, std::vector<Structure>& list) {
-    for (const auto& [id, view] : root[part].entries()) {
-        Structure structure;
-        read_structure(id, view, structure);
-        list.push_back(std::move(structure));
+// Muscles and reflexes.
+template <class Supplied>
+void read_supplied(const View& list, Atlas& atlas, std::vector<Supplied>& all) {
+    for (const auto& [id, view] : list.entries()) {
+        Supplied one;
+        read_structure(id, view, one);
+        read_supply(view, atlas, one);
+        all.push_back(std::move(one));
+    }
+}
+
+void read_arteries(const View& root, Atlas& atlas) {
+    for (const auto& [id, view] : root["arteries"].entries()) {
+        Structure artery;
+        read_structure(id, view, artery);
+        atlas.arteries.push_back(std::move(artery));
     }
 }
 
@@ -115,21 +143,26 @@ void read_figure(const View& root, Atlas& atlas) {
 
 Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnostics) {
     Atlas atlas;
+    const AtlasNames names(atlas);
+    std::vector<Mention> mentions;
     const auto with = [&](const char* name, const document::Form& form, const auto& read) {
-        document::read_file(folder / name, document::catalogue_limits, form, document::Names(), diagnostics, read);
+        document::read_file(folder / name, document::catalogue_limits, form, names, diagnostics, read);
     };
-    // The figure first: places lie in its views.
+    // What others speak of comes before them: the figure and the regions, nerves, what nerves supply, lesions, tests.
     with("figure.yaml", forms::figure(), [&](const View& root) { read_figure(root, atlas); });
     with("sites.yaml", forms::sites(), [&](const View& root) { read_sites(root, atlas); });
     with("joints.yaml", forms::joints(), [&](const View& root) { read_joints(root, atlas); });
-    with("muscles.yaml", forms::structures("muscles"),
-         [&](const View& root) { read_simple(root, "muscles", atlas.muscles); });
-    with("reflexes.yaml", forms::structures("reflexes"),
-         [&](const View& root) { read_simple(root, "reflexes", atlas.reflexes); });
+    with("nerves.yaml", forms::nerves(), [&](const View& root) { read_nerves(root, atlas); });
+    with("muscles.yaml", forms::muscles(),
+         [&](const View& root) { read_supplied(root["muscles"], atlas, atlas.muscles); });
+    with("reflexes.yaml", forms::reflexes(),
+         [&](const View& root) { read_supplied(root["reflexes"], atlas, atlas.reflexes); });
     with("zones.yaml", forms::zones(), [&](const View& root) { read_zones(root, atlas); });
-    with("arteries.yaml", forms::structures("arteries"),
-         [&](const View& root) { read_simple(root, "arteries", atlas.arteries); });
+    with("arteries.yaml", forms::arteries(), [&](const View& root) { read_arteries(root, atlas); });
+    with("lesion_sites.yaml", forms::lesion_sites(),
+         [&](const View& root) { mentions = read_lesion_sites(root, atlas); });
     with("special_tests.yaml", forms::special_tests(), [&](const View& root) { read_special_tests(root, atlas); });
+    complain_of_unknown(mentions, atlas, diagnostics);
     return atlas;
 }
 

@@ -2,9 +2,12 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/anatomy/criterion.h"
+#include "engine/anatomy/nerve.h"
 #include "engine/base/diagnostic.h"
 #include "engine/base/language.h"
 
@@ -21,6 +24,7 @@ struct Structure {
     base::LocalText name;
     base::LocalText also;  // other words for it, separated by semicolons
     bool sided = true;
+    bool intimate = false;  // examined by name and with consent, never drawn
     std::string source;
 };
 
@@ -29,10 +33,30 @@ struct Site : Structure {
     std::map<std::string, Point> views;  // where it lies on the flat figure of the right side, by view
 };
 
-// An area of the skin in which sensation is tested.
+// An area of the skin in which sensation is tested. Both kinds of share sum to 1.
 struct Zone : Structure {
     std::string region;
     std::map<std::string, Point> views;  // as a site's
+    RootShares dermatomes;
+    std::vector<NerveShare> nerves;
+    double path = 0;            // cm: orders zones by their distance along the nerve; no measurement
+    std::string key_level;      // "L5": the ISNCSCI key point that lies in it; empty where there is none
+    base::LocalText key_point;  // where that is
+};
+
+struct Muscle : Structure {
+    RootShares roots;                 // shares sum to 1
+    std::vector<Branch> innervation;  // likewise
+    double path = 0;                  // as a zone's
+    bool by_function = false;         // absent, reduced or normal; otherwise by MRC
+};
+
+struct Reflex : Structure {
+    enum class Kind { stretch, superficial, pathological };
+    Kind kind = Kind::stretch;
+    RootShares roots;         // shares sum to 1
+    std::vector<Branch> arc;  // likewise
+    double path = 0;          // cm: ranks how early polyneuropathy takes it
 };
 
 struct Movement {
@@ -50,7 +74,9 @@ struct Joint : Structure {
 struct SpecialTest : Structure {
     std::string region;
     base::LocalText how;
-    std::string statistics;  // sensitivity, specificity and where they are published; empty where there are none
+    base::LocalText positive;  // what is found where it is positive; empty where that does not follow from a lesion
+    std::optional<Criterion> rule;  // from which lesion it follows
+    std::string statistics;         // sensitivity, specificity and where they are published; empty where there are none
 };
 
 // One view of the flat figure: an outline and inner lines, drawn for the right side.
@@ -62,13 +88,18 @@ struct FigureView {
     std::vector<std::vector<Point>> lines;
 };
 
-// The body as far as it is described: closed references, checked at load.
+// The body as far as it is described. Checked at load: references are closed, shares sum to 1, no nerve is its own
+// ancestor; an index is one into the list of that name.
 struct Atlas {
     std::vector<std::pair<std::string, base::LocalText>> regions;
     std::vector<Site> sites;
     std::vector<Joint> joints;
-    std::vector<Structure> muscles, reflexes, arteries;
+    std::vector<Nerve> nerves;
+    std::vector<Muscle> muscles;
+    std::vector<Reflex> reflexes;
+    std::vector<Structure> arteries;
     std::vector<Zone> zones;
+    std::vector<LesionSite> lesion_sites;
     std::vector<SpecialTest> special_tests;
     std::vector<FigureView> figure;
 };

@@ -10,6 +10,10 @@ document::Form sites();
 document::Form zones();
 document::Form joints();
 document::Form special_tests();
-document::Form structures(const char* part);  // muscles, reflexes, arteries
+document::Form nerves();
+document::Form lesion_sites();
+document::Form muscles();
+document::Form reflexes();
+document::Form arteries();
 
 }  // namespace palpera::anatomy::forms

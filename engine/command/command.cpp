@@ -33,7 +33,7 @@ struct Verb {
     const char* about;
     int (*run)(const Options&, const Surroundings&);
 };
-constexpr std::array<Verb, 8> verbs{{
+constexpr std::array<Verb, 9> verbs{{
     {"list", "the library", list},
     {"play", "actions from standard input, responses on standard output, the score sheet at finish", play},
     {"score", "replays a journal and scores it", score},
@@ -41,6 +41,7 @@ constexpr std::array<Verb, 8> verbs{{
     {"schema", "JSON Schemas of the files of a library, by which editors complete and check them", schema},
     {"export", "one case with its translations and journals into one file, a package", export_case},
     {"import", "a package's case into a library, if it is sound and no case of its id is there", import_case},
+    {"examine", "lesions to their deficits: skin, strength, reflexes, special tests", examine},
     {"align", "the cheapest alignment of each trace with its model", align},
 }};
 
@@ -80,6 +81,12 @@ void own_options(CLI::App& app, const std::string& verb, Options& options) {
     }
     if (verb == "align")
         app.add_option("FILE", options.names, "{\"triples\":[{\"id\",\"model\",\"trace\"}]}")->required()->expected(1);
+    if (verb == "examine") {
+        app.add_option("FILE", options.names,
+                       "{\"structure\",\"level\",\"side\",\"completeness\"}, or {\"lesions\":[{\"id\", ...}]}")
+            ->required()
+            ->expected(1);
+    }
     if (verb == "check") app.add_option("PATH", options.names, "folders or files")->required();
 }
 

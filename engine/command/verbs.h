@@ -29,6 +29,7 @@ int check(const Options& options, const Surroundings& surroundings);
 int schema(const Options& options, const Surroundings& surroundings);
 int export_case(const Options& options, const Surroundings& surroundings);
 int import_case(const Options& options, const Surroundings& surroundings);
+int examine(const Options& options, const Surroundings& surroundings);
 int align(const Options& options, const Surroundings& surroundings);
 
 // A library that has been read for one verb, with the words of the interface.

@@ -223,7 +223,8 @@ std::optional<Fault> fault_of(const Node& node, const Form& form, const std::str
 }
 
 std::optional<Fault> fault_of_key(const std::string& key, const Form& form, const Names& names) {
-    if (form.keys == Form::Keys::any) return std::nullopt;
+    const bool known = form.keys == Form::Keys::references && names.has(form.what) && names.knows(form.what, key);
+    if (form.keys == Form::Keys::any || known) return std::nullopt;
     if (!base::is_id(key)) {
         return Fault{"id", "expected an id, found " + base::quoted(key), "an id is " + std::string(id_form)};
     }

@@ -1,8 +1,9 @@
 #pragma once
 
 // How the values of this room are written with cereal: for the compiled library and for a compiled patient, both
-// Palpera's own files, sealed with a key of the user's (engine/base/sealed.h). A structured binding names every member, so that a new one cannot be
-// forgotten: it does not compile. Include it in sources only; cereal stays out of the headers of rooms.
+// Palpera's own files, sealed with a key of the user's (engine/base/sealed.h). A structured binding names every member,
+// so that a new one cannot be forgotten: it does not compile. Include it in sources only; cereal stays out of the
+// headers of rooms.
 
 #include <cereal/archives/portable_binary.hpp>
 #include <cereal/types/array.hpp>
@@ -14,18 +15,8 @@
 #include <cereal/types/variant.hpp>
 #include <cereal/types/vector.hpp>
 
+#include "engine/library/archive_anatomy.h"
 #include "engine/library/library.h"
-
-namespace palpera::base {
-template <class Archive>
-void serialize(Archive& archive, Minutes& minutes) {
-    archive(minutes.value);
-}
-template <class Archive>
-void serialize(Archive& archive, LocalText& text) {
-    archive(text.words);
-}
-}  // namespace palpera::base
 
 namespace palpera::script {
 template <class Archive>
@@ -44,50 +35,6 @@ void serialize(Archive& archive, Condition& condition) {
     archive(text, nodes);
 }
 }  // namespace palpera::script
-
-namespace palpera::anatomy {
-template <class Archive>
-void serialize(Archive& archive, Point& point) {
-    auto& [x, y] = point;
-    archive(x, y);
-}
-template <class Archive>
-void serialize(Archive& archive, Structure& structure) {
-    auto& [id, name, also, sided, source] = structure;
-    archive(id, name, also, sided, source);
-}
-template <class Archive>
-void serialize(Archive& archive, Site& site) {
-    archive(cereal::base_class<Structure>(&site), site.region, site.views);
-}
-template <class Archive>
-void serialize(Archive& archive, Zone& zone) {
-    archive(cereal::base_class<Structure>(&zone), zone.region, zone.views);
-}
-template <class Archive>
-void serialize(Archive& archive, Movement& movement) {
-    auto& [id, name, also, from, to, reference] = movement;
-    archive(id, name, also, from, to, reference);
-}
-template <class Archive>
-void serialize(Archive& archive, Joint& joint) {
-    archive(cereal::base_class<Structure>(&joint), joint.movements);
-}
-template <class Archive>
-void serialize(Archive& archive, SpecialTest& test) {
-    archive(cereal::base_class<Structure>(&test), test.how, test.statistics);
-}
-template <class Archive>
-void serialize(Archive& archive, FigureView& view) {
-    auto& [id, name, aspect, outline, lines] = view;
-    archive(id, name, aspect, outline, lines);
-}
-template <class Archive>
-void serialize(Archive& archive, Atlas& atlas) {
-    auto& [regions, sites, joints, muscles, reflexes, arteries, zones, tests, figure] = atlas;
-    archive(regions, sites, joints, muscles, reflexes, arteries, zones, tests, figure);
-}
-}  // namespace palpera::anatomy
 
 namespace palpera::library {
 template <class Archive>

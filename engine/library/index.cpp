@@ -74,7 +74,8 @@ Search places_of(const Places& places, const anatomy::Atlas& atlas, const Catalo
     return search;
 }
 
-Search structures_of(const std::vector<anatomy::Structure>& structures, const Catalogue& catalogue) {
+template <class Structures>
+Search structures_of(const Structures& structures, const Catalogue& catalogue) {
     Search search;
     for (std::size_t i = 0; i < structures.size(); ++i) {
         add_called(i, structures[i].id, structures[i].name, structures[i].also, search);

@@ -63,7 +63,8 @@ void add_joints(const Context& context, Targets& targets) {
     }
 }
 
-void add_structures(const Context& context, const std::vector<anatomy::Structure>& structures, Targets& targets) {
+template <class Structures>
+void add_structures(const Context& context, const Structures& structures, Targets& targets) {
     for (const anatomy::Structure& one : structures) {
         targets.push_back({.subject = one.id, .name = context.in(one.name), .sided = one.sided});
     }

@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
+
+#include "tests/anatomy/small_atlas.h"
 
 namespace palpera::anatomy {
 namespace {
@@ -17,29 +20,18 @@ protected:
     void SetUp() override {
         folder_ = fs::path(testing::TempDir()) / ("atlas_" + std::to_string(::getpid()) + "_" +
                                                   testing::UnitTest::GetInstance()->current_test_info()->name());
-        with("figure.yaml",
-             "language: en\nviews:\n    sole: {name: \"Sole\", aspect: 0.5, outline: [[0, 0], [1, 0], [1, 1]]}\n");
-        with("sites.yaml",
-             "language: en\nregions:\n    foot: {name: \"Foot\"}\nsites:\n"
-             "    heel: {name: \"Heel\", region: foot, views: {sole: [0.5, 0.9]}}\n    back: {name: \"Back\", sided: "
-             "no, region: foot}\n");
-        with("joints.yaml",
-             "language: en\njoints:\n    ankle: {name: \"Ankle\", movements: {plantarflexion: {name: \"Down\", normal: "
-             "[0, 50]}}}\n");
-        with("muscles.yaml", "language: en\nmuscles:\n    soleus: {name: \"Soleus\"}\n");
-        with("reflexes.yaml", "language: en\nreflexes:\n    achilles: {name: \"Achilles\"}\n");
-        with("zones.yaml",
-             "language: en\nzones:\n    sole_heel: {name: \"Heel skin\", region: foot, views: {sole: [0.5, 0.9]}}\n");
-        with("arteries.yaml", "language: en\narteries:\n    dorsalis_pedis: {name: \"Dorsalis pedis\"}\n");
-        with("special_tests.yaml",
-             "language: en\nspecial_tests:\n    windlass: {name: \"Windlass\", how: \"Bend the toes up.\", region: "
-             "foot}\n");
+        for (const auto& [file, text] : small_atlas()) with(file, text);
     }
     void TearDown() override { fs::remove_all(folder_); }
 
     void with(const std::string& file, const std::string& text) {
         fs::create_directories(folder_);
         std::ofstream(folder_ / file, std::ios::binary) << text;
+    }
+    void replace(const std::string& file, const std::string& from, const std::string& to) {
+        std::string text = small_atlas().at(file);
+        ASSERT_NE(text.find(from), std::string::npos) << from;
+        with(file, text.replace(text.find(from), from.size(), to));
     }
     Atlas read() {
         diagnostics_ = {};
@@ -81,15 +73,17 @@ TEST_F(SmallAtlas, APlaceInAViewTheFigureLacksIsToldWhereItStands) {
 }
 
 TEST_F(SmallAtlas, ARegionMustExist) {
-    with("zones.yaml", "language: en\nzones:\n    sole_heel: {name: \"Heel skin\", region: hand}\n");
+    with("zones.yaml",
+         "language: en\nzones:\n    sole_heel: {name: \"Heel skin\", region: hand, dermatomes: {S1: 1}, nerves: "
+         "{tibial: 1}, path: 102 cm}\n");
     read();
     EXPECT_EQ(errors(), Lines{"zones.yaml:3:44 unknown-region"});
 }
 
 TEST_F(SmallAtlas, AMisspeltKeyIsNamed) {
-    with("muscles.yaml", "language: en\nmuscles:\n    soleus: {name: \"Soleus\", sidde: no}\n");
+    with("arteries.yaml", "language: en\narteries:\n    dorsalis_pedis: {name: \"Dorsalis pedis\", sidde: no}\n");
     read();
-    EXPECT_EQ(errors(), Lines{"muscles.yaml:3:30 unknown-key"});
+    EXPECT_EQ(errors(), Lines{"arteries.yaml:3:46 unknown-key"});
 }
 
 TEST_F(SmallAtlas, PointsAndRangesArePairsWithinTheirBounds) {
@@ -103,6 +97,46 @@ TEST_F(SmallAtlas, PointsAndRangesArePairsWithinTheirBounds) {
     EXPECT_EQ(errors()[0].substr(0, 16), "figure.yaml:3:58");
     EXPECT_EQ(errors()[1], "figure.yaml:3:67 point");
     EXPECT_EQ(errors()[2].substr(errors()[2].find(' ')), " range");
+}
+
+TEST_F(SmallAtlas, SharesThatDoNotSumToOneAreTold) {
+    replace("muscles.yaml", "S1: 0.6", "S1: 0.5");
+    replace("zones.yaml", "plantar: 1", "plantar: 0.9");
+    replace("nerves.yaml", "at: 0.9}", "at: 0.9, share: 0.7}");
+    read();
+    EXPECT_EQ(errors(), (Lines{"muscles.yaml:3:37 sum", "nerves.yaml:3:41 sum", "zones.yaml:3:106 sum"}));
+}
+
+TEST_F(SmallAtlas, WhatIsNotInTheAtlasIsTold) {
+    replace("muscles.yaml", "nerve: tibial", "nerve: tibail");
+    replace("zones.yaml", "{S1: 1}", "{S9: 1}");
+    replace("lesion_sites.yaml", "[windlass]", "[windless]");
+    replace("nerves.yaml", "[tibial]}", "[tibia]}");
+    replace("special_tests.yaml", "weak: soleus", "weak: solues");
+    read();
+    EXPECT_EQ(errors(), (Lines{"lesion_sites.yaml:3:93 unknown-name", "muscles.yaml:3:94 unknown-nerve",
+                               "nerves.yaml:5:76 unknown-name", "special_tests.yaml:4:90 unknown-muscle",
+                               "zones.yaml:3:89 sum", "zones.yaml:3:90 id"}));
+}
+
+TEST_F(SmallAtlas, ANerveThatIsItsOwnAncestorIsTold) {
+    replace("nerves.yaml", "tibial: {name: \"Tibial\",",
+            "tibial: {name: \"Tibial\", parents: [{nerve: plantar, at: 1}],");
+    read();
+    EXPECT_EQ(errors(), (Lines{"nerves.yaml:3:41 circle"}));
+}
+
+TEST_F(SmallAtlas, ARuleThatSaysNothingIsTold) {
+    replace("special_tests.yaml", "weak: soleus, from", "from");
+    read();
+    EXPECT_EQ(errors(), (Lines{"special_tests.yaml:4:83 criterion"}));
+}
+
+TEST_F(SmallAtlas, WhatIsIntimateIsNeverDrawn) {
+    replace("zones.yaml", "region: foot", "intimate: yes, region: foot");
+    const Atlas atlas = read();
+    EXPECT_EQ(errors(), (Lines{"zones.yaml:3:72 intimate"}));
+    EXPECT_TRUE(find(atlas.zones, "sole_heel")->views.empty());
 }
 
 TEST_F(SmallAtlas, AMissingFileIsTold) {
@@ -130,9 +164,60 @@ TEST(ShippedAtlas, IsWithoutAComplaintAndSpeaksThreeLanguages) {
     named(atlas.zones);
     named(atlas.arteries);
     named(atlas.special_tests);
+    named(atlas.nerves);
+    named(atlas.lesion_sites);
+    for (const SpecialTest& test : atlas.special_tests) {
+        for (base::Language language : base::every_language)
+            EXPECT_NE(test.positive.in(language).empty(), test.rule.has_value()) << test.id;
+    }
     for (const Joint& joint : atlas.joints) {
         for (const Movement& movement : joint.movements)
             EXPECT_LT(movement.normal_from, movement.normal_to) << joint.id;
+    }
+}
+
+TEST(ShippedAtlas, IsWhole) {
+    base::Diagnostics diagnostics;
+    const Atlas atlas = read_atlas(fs::path(PALPERA_SOURCE_DIR) / "assets" / "anatomy", diagnostics);
+    EXPECT_EQ(atlas.zones.size(), 115u);
+    EXPECT_EQ(atlas.muscles.size(), 58u);
+    EXPECT_EQ(atlas.reflexes.size(), 17u);
+    EXPECT_EQ(atlas.nerves.size(), 115u);
+    EXPECT_EQ(atlas.lesion_sites.size(), 54u);
+    EXPECT_EQ(atlas.special_tests.size(), 75u);
+    EXPECT_EQ(
+        std::count_if(atlas.zones.begin(), atlas.zones.end(), [](const Zone& zone) { return !zone.key_level.empty(); }),
+        28);
+    for (const Zone& zone : atlas.zones) EXPECT_EQ(zone.region == "perineum", zone.intimate) << zone.id;
+}
+
+// A nerve carries the roots of what it supplies; ISNCSCI key points have their root as the heaviest.
+TEST(ShippedAtlas, AgreesWithItself) {
+    base::Diagnostics diagnostics;
+    const Atlas atlas = read_atlas(fs::path(PALPERA_SOURCE_DIR) / "assets" / "anatomy", diagnostics);
+    const auto carries = [&](std::size_t nerve, Root root) {
+        const auto& roots = atlas.nerves[nerve].roots;
+        return std::find(roots.begin(), roots.end(), root) != roots.end();
+    };
+    for (const Muscle& muscle : atlas.muscles) {
+        for (const RootShare& one : muscle.roots) {
+            const bool carried = std::any_of(muscle.innervation.begin(), muscle.innervation.end(),
+                                             [&](const Branch& branch) { return carries(branch.nerve, one.root); });
+            EXPECT_TRUE(carried) << muscle.id << ' ' << name(one.root);
+        }
+    }
+    for (const Zone& zone : atlas.zones) {
+        const auto heaviest =
+            std::max_element(zone.dermatomes.begin(), zone.dermatomes.end(),
+                             [](const RootShare& a, const RootShare& b) { return a.share < b.share; });
+        if (!zone.key_level.empty()) {
+            EXPECT_EQ(name(heaviest->root), zone.key_level.substr(0, zone.key_level.find('-'))) << zone.id;
+        }
+        for (const RootShare& one : zone.dermatomes) {
+            const bool carried = std::any_of(zone.nerves.begin(), zone.nerves.end(),
+                                             [&](const NerveShare& share) { return carries(share.nerve, one.root); });
+            EXPECT_TRUE(carried) << zone.id << ' ' << name(one.root);
+        }
     }
 }
 
