@@ -173,7 +173,7 @@ private:
                             "the text opened at line " + std::to_string(node.begin.line) + " is never closed",
                             "close it on its line; a long text is written after `|`");
             }
-            last_quoted_ = written(event);
+            last_quoted_ = places_.bytes().substr(places_.offset(node.begin), node.end.byte - node.begin.byte);
             last_quoted_end_ = node.end;
             const std::string unreadable = unreadable_character(node.text);
             if (!unreadable.empty()) {
@@ -234,7 +234,7 @@ private:
             if (!read_key(event, entry, depth)) return false;
             Event value;
             if (!next(value)) return false;
-            part_ = base::is_id(entry.key) ? entry.key : std::string();
+            part_ = base::is_id(entry.key) ? std::string_view(entry.key) : std::string_view();
             if (!read_value(value, entry.value, depth + 1)) return false;
         }
     }

@@ -1,36 +1,44 @@
 #include "engine/document/places.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace palpera::document {
 namespace {
 
 bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
+// Are these eight bytes eight characters?
+bool eight_letters(const char* bytes) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes, sizeof eight);
+    return (eight & 0x8080808080808080) == 0;
+}
+
 }  // namespace
 
-Places::Places(std::string_view bytes, std::size_t skipped) : bytes_(bytes), skipped_(skipped) {
-    ascii_ = std::none_of(bytes.begin(), bytes.end(), [](char byte) { return (byte & 0x80) != 0; });
-    if (ascii_) return;
-    every_step_.reserve(bytes.size() / step + 1);
-    std::size_t characters = 0;
-    for (std::size_t byte = 0; byte < bytes.size(); ++byte) {
-        if (continues_character(bytes[byte])) continue;
-        if (characters++ % step == 0) every_step_.push_back(static_cast<std::uint32_t>(byte));
+void Places::walk_to(std::size_t index) const {
+    while (index_ < index && byte_ < bytes_.size()) {
+        if (index - index_ >= 8 && bytes_.size() - byte_ >= 8 && eight_letters(bytes_.data() + byte_)) {
+            byte_ += 8;
+            index_ += 8;
+            continue;
+        }
+        do ++byte_;
+        while (byte_ < bytes_.size() && continues_character(bytes_[byte_]));
+        ++index_;
+    }
+    while (index_ > index) {
+        do --byte_;
+        while (byte_ > 0 && continues_character(bytes_[byte_]));
+        --index_;
     }
 }
 
 Position Places::at(std::size_t index, std::size_t line, std::size_t column) const {
-    std::size_t byte = index;
-    if (!ascii_) {
-        const std::size_t slot = std::min(index / step, every_step_.size() - 1);
-        byte = every_step_[slot];
-        for (std::size_t left = index - slot * step; left > 0 && byte < bytes_.size(); --left) {
-            do ++byte;
-            while (byte < bytes_.size() && continues_character(bytes_[byte]));
-        }
-    }
-    return {static_cast<int>(line) + 1, static_cast<int>(column) + 1, std::min(byte, bytes_.size()) + skipped_};
+    walk_to(index);
+    return {static_cast<int>(line) + 1, static_cast<int>(column) + 1, byte_ + skipped_};
 }
 
 std::string_view Places::rest_of_line(const Position& position) const {

@@ -1,20 +1,18 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "engine/document/document.h"
 
 namespace palpera::document {
 
-// From libyaml's marks, which count characters, to bytes. A sparse table of byte offsets keeps each lookup short,
-// also in a file that is one long line.
+// From libyaml's marks, which count characters, to bytes. Marks come almost in their order, so each is found by walking
+// from the one before it, also in a file that is one long line.
 class Places {
 public:
     // `bytes` without the byte order mark; `skipped` is the length of the mark that stood before them.
-    Places(std::string_view bytes, std::size_t skipped);
+    Places(std::string_view bytes, std::size_t skipped) : bytes_(bytes), skipped_(skipped) {}
 
     Position at(std::size_t index, std::size_t line, std::size_t column) const;
     std::string_view bytes() const { return bytes_; }
@@ -30,11 +28,11 @@ public:
     std::string_view line_before(const Position& position) const;
 
 private:
-    static constexpr std::size_t step = 4;
+    void walk_to(std::size_t index) const;
+
     std::string_view bytes_;
     std::size_t skipped_;
-    bool ascii_ = true;
-    std::vector<std::uint32_t> every_step_;
+    mutable std::size_t index_ = 0, byte_ = 0;  // the mark found last
 };
 
 }  // namespace palpera::document

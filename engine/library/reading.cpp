@@ -76,18 +76,22 @@ bool Desk::is_full(const std::filesystem::path& file) {
 
 script::Condition Reading::condition(const View& view) const {
     if (!view) return {};
-    const auto check_act = [&](std::string_view text) -> std::string {
-        const base::Result<ActPattern> pattern = parse_pattern(text);
+    const std::string text = view.text();
+    if (const auto read = read_.find(text); read != read_.end()) return read->second;
+    const auto check_act = [&](std::string_view act) -> std::string {
+        const base::Result<ActPattern> pattern = parse_pattern(act);
         if (!pattern) return pattern.error().what;
         return trouble_with(catalogue, atlas, pattern->verb, pattern->subject);
     };
-    script::Parsed parsed = script::parse(view.text(), terms_.empty() ? catalogue.vocabulary : own_words_, check_act);
+    script::Parsed parsed = script::parse(text, terms_.empty() ? catalogue.vocabulary : own_words_, check_act);
     for (const script::Complaint& complaint : parsed.complaints) {
         view.complain(complaint.rule,
                       "in the condition at character " + std::to_string(complaint.column) + ": " + complaint.message,
                       complaint.hint);
     }
-    return terms_.empty() ? std::move(parsed.condition) : script::with_terms(parsed.condition, terms_);
+    if (!terms_.empty()) parsed.condition = script::with_terms(parsed.condition, terms_);
+    if (parsed.complaints.empty()) read_.emplace(text, parsed.condition);
+    return std::move(parsed.condition);
 }
 
 void Reading::read_terms(const View& view) {
@@ -96,6 +100,7 @@ void Reading::read_terms(const View& view) {
         if (own_words_.contains(id)) item.complain("term-twice", "the term " + id + " is a fact or a term already");
         terms_[id] = condition(item);
         own_words_[id] = script::FactType{};
+        read_.clear();  // it may have meant something else without the term
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -68,6 +69,8 @@ struct Reading {
 private:
     std::map<std::string, script::Condition> terms_{};
     script::Vocabulary own_words_{};  // the catalogue's and the terms', where there are any
+    // Sound conditions by their text: variants of several answers often hang on the same.
+    mutable std::map<std::string, script::Condition, std::less<>> read_{};
 
     Response response(const document::View& view, Verb of) const;
     std::vector<ScriptedResponse> scripted(const document::View& view, Verb verb_of_bare_ids) const;
