@@ -5,11 +5,11 @@ build_packages=(
     g++ cmake ninja-build ccache pkg-config
     libsodium-dev zlib1g-dev libzip-dev libyaml-dev libcereal-dev nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev
     libbenchmark-dev liblua5.4-dev libyaml-cpp-dev
-    libstb-dev
+    libstb-dev libpango1.0-dev libcairo2-dev
     libimgui-dev libglfw3-dev libgl-dev libfreetype-dev libsdl2-dev libsdl2-mixer-dev
     fonts-inter fonts-material-design-icons-iconfont
 )
-test_packages=(xvfb xauth xdotool sox python3 python3-jsonschema python3-yaml clang-14 libclang-rt-14-dev)
+test_packages=(xvfb xauth xdotool sox poppler-utils python3 python3-jsonschema python3-yaml clang-14 libclang-rt-14-dev)
 
 say() { echo "palpera: $*" >&2; }
 

@@ -51,7 +51,7 @@ int main(int count, char** words) {
     const palpera::library::Places places{share / "cases", share / "assets" / "anatomy"};
     if (!arguments.empty()) {
         return palpera::command::run(arguments,
-                                     {places, share / "assets" / "text", environment(), std::cin, std::cout, std::cerr});
+                                     {places, share / "assets" / "text", share / "fonts", environment(), std::cin, std::cout, std::cerr});
     }
 #ifdef PALPERA_DISPLAY
     return palpera::student::run_student({places, share / "assets", share / "fonts", environment()});

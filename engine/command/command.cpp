@@ -33,10 +33,11 @@ struct Verb {
     const char* about;
     int (*run)(const Options&, const Surroundings&);
 };
-constexpr std::array<Verb, 9> verbs{{
+constexpr std::array<Verb, 10> verbs{{
     {"list", "the library", list},
     {"play", "actions from standard input, responses on standard output, the score sheet at finish", play},
     {"score", "replays a journal and scores it", score},
+    {"debrief", "what a visit scored and why, as text, or into a file as PDF or text", debrief},
     {"check", "every diagnostic of cases, conditions, guidelines and catalogues", check},
     {"schema", "JSON Schemas of the files of a library, by which editors complete and check them", schema},
     {"export", "one case with its translations and journals into one file, a package", export_case},
@@ -69,6 +70,12 @@ void own_options(CLI::App& app, const std::string& verb, Options& options) {
     }
     if (verb == "score")
         app.add_option("CASE JOURNAL", options.names, "a case and a journal of it")->required()->expected(2);
+    if (verb == "debrief") {
+        app.add_option("CASE JOURNAL [FILE.pdf|FILE.txt]", options.names,
+                       "a case, a journal of it, and the file that is written; without one, text on standard output")
+            ->required()
+            ->expected(2, 3);
+    }
     if (verb == "schema") app.add_option("FOLDER", options.names, "where they are written")->required()->expected(1);
     if (verb == "export") {
         app.add_option("CASE FILE.zip", options.names, "a case, and the package that is written")

@@ -13,7 +13,8 @@ namespace palpera::command {
 // What a verb runs in: where the data lie, what the environment says, and the three streams.
 struct Surroundings {
     library::Places places;
-    std::filesystem::path text;  // assets/text
+    std::filesystem::path text;   // assets/text
+    std::filesystem::path fonts;  // that a PDF is written with
     std::map<std::string, std::string> environment;
     std::istream& in;
     std::ostream& out;

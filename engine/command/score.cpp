@@ -3,104 +3,22 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "engine/base/file.h"
-#include "engine/base/text.h"
 #include "engine/command/sheet.h"
-#include "engine/command/verbs.h"
-#include "engine/dialogue/questions.h"
-#include "engine/encounter/session.h"
+#include "engine/command/visit.h"
 
 namespace palpera::command {
-namespace {
-
-using encounter::Encounter;
-
-// A journal in either form, before it is known which variant it is of.
-struct Given {
-    std::string case_id;
-    std::uint64_t seed = 0;
-    std::vector<encounter::JournalRecord> records;
-    std::optional<library::RecordedJournal> recorded;
-    std::string language;
-};
-
-base::Result<Given> read_given(const std::string& file) {
-    const base::Result<std::string> bytes = base::read_file(file, journal::most_file_bytes);
-    if (!bytes) return bytes.error();
-    Given given;
-    if (!journal::looks_like_journal(*bytes)) {
-        base::Result<library::RecordedJournal> recorded = library::parse_journal(*bytes);
-        if (!recorded)
-            return base::Error{file + ":" + recorded.error().where, recorded.error().what, recorded.error().hint};
-        given.case_id = recorded->case_id;
-        given.seed = recorded->seed;
-        given.language = recorded->language;
-        given.recorded = std::move(*recorded);
-        return given;
-    }
-    const journal::Contents contents = journal::read(*bytes);
-    if (!contents.damage.empty()) return base::Error{file, contents.damage, ""};
-    const base::Result<encounter::JournalHeader> header = encounter::decode_header(contents.header);
-    if (!header) return base::Error{file, header.error().what, ""};
-    given.case_id = header->case_id;
-    given.seed = header->seed;
-    given.language = header->language;
-    for (const std::string& record : contents.records) {
-        base::Result<encounter::JournalRecord> decoded = encounter::decode_record(record);
-        if (!decoded) return base::Error{file, decoded.error().what, ""};
-        given.records.push_back(std::move(*decoded));
-    }
-    return given;
-}
-
-base::Result<Encounter> replay_text(const patient::Patient& patient, const Given& given, const std::string& file,
-                                    const library::Library& library) {
-    const base::Language language = base::language_of(given.language).value_or(base::Language::en);
-    const dialogue::QuestionFinder finder(library.catalogue, language);
-    Encounter encounter(patient);
-    for (const auto& line : given.recorded->lines) {
-        const auto wrong = [&](const std::string& what) {
-            return base::Error{file + ":" + std::to_string(line.number) + ":1", what, ""};
-        };
-        base::Result<library::Action> action = library::parse_action(line.text);
-        if (!action) return wrong(action.error().what);
-        const std::string trouble = trouble_with(library, *action);
-        if (!trouble.empty()) return wrong(trouble);
-        if (action->verb == library::Verb::say) encounter::understand(*action, finder.resolve(action->text));
-        if (const auto refusal = encounter::find_refusal(encounter, *action)) {
-            return wrong(base::quoted(line.text) + " is refused: " + refusal->key);
-        }
-        encounter::carry_out(encounter, *action);
-    }
-    return encounter;
-}
-
-}  // namespace
 
 int score(const Options& options, const Surroundings& surroundings) {
-    const Opened opened = open_library(options, surroundings);
-    base::Diagnostics diagnostics;
-    const std::optional<library::CaseFile> file = find_case(options.names.at(0), opened, diagnostics);
-    if (!file) return unreadable(diagnostics, options, surroundings);
-    const auto fail = [&](const base::Error& error) { return unreadable(error, options, surroundings); };
-    const base::Result<Given> given = read_given(options.names.at(1));
-    if (!given) return fail(given.error());
-    if (given->case_id != file->id) return fail({options.names[1], "the journal is of the case " + given->case_id, ""});
-    const auto patient = patient::compile(opened.library, *file, given->seed, diagnostics);
-    if (!patient) return unreadable(diagnostics, options, surroundings);
-    tell(diagnostics, surroundings.err);
-    const base::Result<Encounter> encounter = given->recorded
-                                                  ? replay_text(*patient, *given, options.names[1], opened.library)
-                                                  : encounter::replay(*patient, given->records);
-    if (!encounter) return fail(encounter.error());
-    const pathway::ScoreSheet sheet = pathway::score(opened.library, *file, *encounter);
-    const base::Language language = language_for(options, surroundings, file->language);
+    int code = 0;
+    const std::optional<Visit> visit = replay_visit(options, surroundings, code);
+    if (!visit) return code;
+    const pathway::ScoreSheet sheet = pathway::score(visit->opened->library, visit->file, visit->encounter);
     if (options.json) {
-        surroundings.out
-            << to_json(sheet, *encounter, language).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
-            << "\n";
+        surroundings.out << to_json(sheet, visit->encounter, visit->language)
+                                .dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
+                         << "\n";
     } else {
-        print(sheet, *file, *encounter, {opened.library, opened.words, language}, surroundings.out);
+        print(sheet, visit->file, visit->encounter, visit->context(), surroundings.out);
     }
     return 0;
 }

@@ -25,6 +25,7 @@ struct Options {
 int list(const Options& options, const Surroundings& surroundings);
 int play(const Options& options, const Surroundings& surroundings);
 int score(const Options& options, const Surroundings& surroundings);
+int debrief(const Options& options, const Surroundings& surroundings);
 int check(const Options& options, const Surroundings& surroundings);
 int schema(const Options& options, const Surroundings& surroundings);
 int export_case(const Options& options, const Surroundings& surroundings);

@@ -221,6 +221,8 @@ Debrief debrief(const Context& context, const library::CaseFile& file, const enc
     DebriefLines lines = debrief_lines(input, tenths);
     lay_lanes(input, lines, debrief);
     tell(input, lines, debrief);
+    tell_course(input, lines, debrief);
+    debrief.reasoning = debrief_reasoning(input);
     debrief.lines = std::move(lines.lines);
     debrief.sources = all_sources(input, debrief.lines);
     debrief.version = version_text(input);

@@ -6,6 +6,7 @@
 
 #include "engine/pathway/score.h"
 #include "engine/present/context.h"
+#include "engine/present/debrief_reasoning.h"
 
 namespace palpera::present {
 
@@ -52,6 +53,14 @@ struct DebriefBar {
     bool weak = false;
     bool empty = false;  // nothing was expected
 };
+// A step of the course that follows the guideline and lies nearest to what was done.
+struct DebriefStep {
+    pathway::Mark mark = pathway::Mark::matched;
+    std::string title;      // what the guideline asks for
+    std::string time, act;  // when and how it was done; a dash and what would have done it
+    std::size_t line = 0;   // in Debrief::lines
+    int action = 0;         // 0: it was not done
+};
 struct Debrief {
     std::string person;  // "Annika Lindberg, 52"
     int score = 0;       // whole points
@@ -70,6 +79,9 @@ struct Debrief {
     std::string story_title;         // "Så gick det för patienten · Efter 6 månader"
     std::vector<std::string> story;  // what happened to the patient afterwards
     std::string biggest_win;
+    std::vector<DebriefStep> course;
+    std::string course_summary;  // how much of it was done
+    DebriefReasoning reasoning;
     std::string diagnosis;                     // what the patient had
     std::vector<DebriefLine::Source> sources;  // every source cited, once
     std::string version;                       // guidelines and scoring version

@@ -1,8 +1,10 @@
 // The student's acts against the guideline's windows, lane by lane.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 
+#include "engine/present/debrief_axis.h"
 #include "engine/present/debrief_parts.h"
 
 namespace palpera::present {
@@ -16,8 +18,6 @@ using pathway::Mark;
 
 constexpr std::array<Domain, 5> lanes{Domain::history, Domain::examination, Domain::investigations, Domain::diagnosis,
                                       Domain::treatment};
-constexpr Minutes between_visits{5};
-constexpr Minutes one_visit{60};  // acts further apart than this stand apart on the axis
 
 std::size_t lane_of(Verb verb) {
     if (library::is_question(verb)) return 0;
@@ -43,59 +43,6 @@ std::size_t lane_of(const DebriefInput& input, const LedgerLine& line) {
     const library::Step* step = step_of(input, line.statement);
     return step && !step->acts.empty() ? lane_of(step->acts.front().act.verb) : lane_of(line.domain);
 }
-
-// Simulated time to places on the axis: visits side by side, what lies between them left out.
-class Axis {
-public:
-    explicit Axis(const encounter::Encounter& encounter) {
-        for (const encounter::Event& event : encounter.events) add(event);
-        if (visits_.empty()) visits_.push_back({});
-        for (std::size_t i = 1; i < visits_.size(); ++i)
-            visits_[i].place = visits_[i - 1].place + (visits_[i - 1].until - visits_[i - 1].from) + between_visits;
-    }
-
-    Minutes place(Minutes moment) const {
-        Minutes place = visits_.front().place;
-        for (const Visit& visit : visits_) {
-            if (moment < visit.from) break;
-            place = visit.place + (std::min(moment, visit.until) - visit.from);
-        }
-        return place;
-    }
-    Minutes end() const { return visits_.back().place + (visits_.back().until - visits_.back().from); }
-    Minutes first_end() const { return visits_.front().until; }
-
-    std::vector<DebriefTick> ticks(const Context& context) const {
-        const std::int64_t all = end().value;
-        const Minutes step{all <= 40 ? 5 : all <= 90 ? 10 : all <= 180 ? 20 : 60};
-        std::vector<DebriefTick> ticks;
-        const Visit& first = visits_.front();
-        for (Minutes at = first.from; at <= first.until; at += step) ticks.push_back({place(at), clock(at)});
-        for (std::size_t i = 1; i < visits_.size(); ++i) {
-            const std::int64_t day = visits_[i].from.value / base::days(1).value + 1;
-            ticks.push_back({visits_[i].place, day == 1
-                                                   ? clock(visits_[i].from)
-                                                   : context.fill("debrief/axis_day", {{"n", std::to_string(day)}})});
-        }
-        return ticks;
-    }
-
-private:
-    struct Visit {
-        Minutes from, until, place;
-    };
-
-    void add(const encounter::Event& event) {
-        const bool passes = event.action.verb == Verb::wait || event.action.verb == Verb::finish ||
-                            event.until - event.at >= base::days(1);
-        if (passes) return;
-        // A result read at home weeks later belongs to no visit, yet has its place.
-        if (visits_.empty() || event.at - visits_.back().until > one_visit) visits_.push_back({event.at, event.at, {}});
-        visits_.back().until = std::max(visits_.back().until, event.until);
-    }
-
-    std::vector<Visit> visits_;
-};
 
 // Of several marks on one act the gravest is shown.
 int gravity(Mark mark) {
@@ -127,8 +74,7 @@ public:
         : input_(input), lines_(lines), debrief_(debrief), axis_(input.encounter) {}
 
     void lay() {
-        const auto ticks_end = axis_.end();
-        debrief_.axis_end = {std::max<std::int64_t>(5, (ticks_end.value + 4) / 5 * 5)};
+        debrief_.axis_end = axis_.whole_end();
         debrief_.ticks = axis_.ticks(input_.context);
         for (Domain domain : lanes)
             debrief_.lanes.push_back({input_.context("domain/" + std::string(library::name(domain))), {}, {}});
@@ -222,10 +168,27 @@ private:
             for (std::int64_t i = 0; i < count; ++i) {
                 const std::size_t entry = missing[lane][static_cast<std::size_t>(i)];
                 const std::size_t line = lines_.line_of_entry[entry];
-                const Minutes at{axis_.place(axis_.first_end()).value * (i + 1) / (count + 1)};
+                const Minutes at = free_place(lane, {axis_.place(axis_.first_end()).value * (i + 1) / (count + 1)});
                 debrief_.lanes[lane].marks.push_back({Mark::missed, at, line, lines_.lines[line].title, {}});
             }
         }
+    }
+
+    // The nearest place of the first visit where no other mark of the lane stands; the one asked for where all are
+    // taken.
+    Minutes free_place(std::size_t lane, Minutes wanted) const {
+        const std::int64_t last = axis_.place(axis_.first_end()).value;
+        const std::int64_t apart = std::max<std::int64_t>(1, debrief_.axis_end.value / 60);
+        const auto is_free = [&](std::int64_t at) {
+            return at >= 0 && at <= last &&
+                   std::ranges::none_of(debrief_.lanes[lane].marks,
+                                        [&](const DebriefMark& one) { return std::abs(one.at.value - at) < apart; });
+        };
+        for (std::int64_t off = 0; off <= last; ++off) {
+            if (is_free(wanted.value + off)) return {wanted.value + off};
+            if (is_free(wanted.value - off)) return {wanted.value - off};
+        }
+        return wanted;
     }
 
     void count() {

@@ -121,18 +121,6 @@ std::string acts_of(const DebriefInput& input, const library::Step& step) {
     return joined;
 }
 
-// What would have earned the points, and by when.
-std::string missing_text(const DebriefInput& input, const library::Step& step) {
-    const Context& context = input.context;
-    const std::string acts = acts_of(input, step);
-    std::string until = context("debrief/any_time");
-    if (step.until) until = context.fill("debrief/until_span", {{"span", span(*step.until, context)}});
-    if (step.until_visit > 0)
-        until = context.fill("debrief/until_visit", {{"n", number(step.until_visit, 0, context.language)}});
-    if (acts.empty()) return context.fill("debrief/would_count", {{"until", until}});
-    return context.fill("debrief/would_earn", {{"acts", acts}, {"until", until}});
-}
-
 std::string sentences(const std::vector<std::string>& parts) {
     std::string joined;
     for (const std::string& part : parts) {
@@ -236,6 +224,17 @@ bool comes_before(const Row& a, const Row& b) {
 }
 
 }  // namespace
+
+std::string missing_text(const DebriefInput& input, const library::Step& step) {
+    const Context& context = input.context;
+    const std::string acts = acts_of(input, step);
+    std::string until = context("debrief/any_time");
+    if (step.until) until = context.fill("debrief/until_span", {{"span", span(*step.until, context)}});
+    if (step.until_visit > 0)
+        until = context.fill("debrief/until_visit", {{"n", number(step.until_visit, 0, context.language)}});
+    if (acts.empty()) return context.fill("debrief/would_count", {{"until", until}});
+    return context.fill("debrief/would_earn", {{"acts", acts}, {"until", until}});
+}
 
 DebriefLines debrief_lines(const DebriefInput& input, const Tenths& tenths) {
     const auto& ledger = input.sheet.ledger;

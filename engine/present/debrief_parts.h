@@ -50,6 +50,12 @@ struct DebriefLines {
 // What weighed most first, then what was right, as time went.
 DebriefLines debrief_lines(const DebriefInput& input, const Tenths& tenths);
 
+// What a step wants done, and by when it counts.
+std::string missing_text(const DebriefInput& input, const library::Step& step);
+
+// The nearest conforming course.
+void tell_course(const DebriefInput& input, const DebriefLines& lines, Debrief& debrief);
+DebriefReasoning debrief_reasoning(const DebriefInput& input);
 // Lanes, axis and ticks.
 void lay_lanes(const DebriefInput& input, const DebriefLines& lines, Debrief& debrief);
 // Headline, summary, story, biggest win.

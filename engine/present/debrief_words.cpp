@@ -71,7 +71,7 @@ std::string headline(const DebriefInput& input, Verdict verdict, const std::stri
     return context(verdict == Verdict::near ? "debrief/diagnosis_near" : "debrief/diagnosis_other") + ". " + was;
 }
 
-std::string summary(const DebriefInput& input, const DebriefLines& lines, const Debrief& debrief, Verdict verdict,
+std::string summary(const DebriefInput& input, const DebriefLines& lines, Verdict verdict,
                     const std::optional<Committed>& committed) {
     const Context& context = input.context;
     std::vector<std::string> parts;
@@ -88,10 +88,6 @@ std::string summary(const DebriefInput& input, const DebriefLines& lines, const 
         parts.push_back(context.fill("debrief/weighed_most", {{"step", heaviest.title + " (" + points + ")"}}));
     } else {
         parts.push_back(context("debrief/nothing_to_learn"));
-    }
-    for (const auto& [mark, count] : debrief.counts) {
-        if (count == 0 || mark == Mark::matched) continue;
-        parts.push_back(context.count("debrief/summary_" + std::string(pathway::name(mark)), count));
     }
     return base::joined(parts, " ");
 }
@@ -142,7 +138,7 @@ void tell(const DebriefInput& input, const DebriefLines& lines, Debrief& debrief
     if (!input.file.conditions.empty())
         debrief.diagnosis = diagnosis_name(input.file.conditions.front().condition, input.context);
     debrief.headline = headline(input, verdict, debrief.diagnosis);
-    debrief.summary = summary(input, lines, debrief, verdict, last);
+    debrief.summary = summary(input, lines, verdict, last);
     debrief.biggest_win = biggest_win(input, lines);
     tell_story(input, debrief);
 }

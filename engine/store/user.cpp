@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "engine/base/file.h"
+#include "engine/base/text.h"
 #include "engine/store/archive.h"
 
 namespace palpera::store {
@@ -34,6 +35,29 @@ std::filesystem::path second_folder(const std::map<std::string, std::string>& en
     const auto set = environment.find("TMPDIR");
     const bool is_set = set != environment.end() && std::filesystem::path(set->second).is_absolute();
     return std::filesystem::path(is_set ? set->second : "/var/tmp") / ("palpera-" + std::to_string(::getuid()));
+}
+
+// Of lines like XDG_DOCUMENTS_DIR="$HOME/Dokument"; empty where the file has none.
+std::filesystem::path desktops_documents(const std::filesystem::path& file, const std::filesystem::path& home) {
+    constexpr std::string_view begins = "XDG_DOCUMENTS_DIR=\"", at_home = "$HOME/";
+    const base::Result<std::string> text = base::read_file(file, 65'536);
+    if (!text) return {};
+    for (std::string_view line : base::split(*text, '\n')) {
+        if (!line.starts_with(begins)) continue;
+        line.remove_prefix(begins.size());
+        const std::string_view place = line.substr(0, line.find('"'));
+        if (place.starts_with(at_home)) return home / place.substr(at_home.size());
+        if (place.starts_with('/')) return place;
+    }
+    return {};
+}
+
+std::filesystem::path documents_folder(const std::map<std::string, std::string>& environment) {
+    const auto set = environment.find("HOME");
+    const std::filesystem::path home(set == environment.end() ? std::string() : set->second);
+    const std::filesystem::path settings = folder_of(environment, "XDG_CONFIG_HOME", ".config").parent_path();
+    const std::filesystem::path documents = desktops_documents(settings / "user-dirs.dirs", home);
+    return documents.empty() ? home : documents;
 }
 
 // Under a name that is free: what was put aside before stays.
@@ -89,7 +113,8 @@ private:
 UserFolders user_folders(const std::map<std::string, std::string>& environment) {
     return {folder_of(environment, "XDG_CONFIG_HOME", ".config"),
             folder_of(environment, "XDG_DATA_HOME", std::filesystem::path(".local") / "share"),
-            folder_of(environment, "XDG_CACHE_HOME", ".cache"), second_folder(environment)};
+            folder_of(environment, "XDG_CACHE_HOME", ".cache"), second_folder(environment),
+            documents_folder(environment)};
 }
 
 Loaded<Settings> load_settings(const UserFolders& folders) {

@@ -17,6 +17,8 @@ struct UserFolders {
     std::filesystem::path config, data, cache;  // each ends in "palpera"
     // Where a journal goes on when the disk under it fails: a folder of this user alone, below TMPDIR or else /var/tmp.
     std::filesystem::path second = {};
+    // Where the user keeps documents: what the desktop calls so (user-dirs.dirs), else HOME.
+    std::filesystem::path documents = {};
 };
 // From the environment given (so that tests need not change theirs).
 UserFolders user_folders(const std::map<std::string, std::string>& environment);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ struct AppParts {
     encounter::Clocks clocks;
     std::function<int()> hour;  // of the day where the student is, 0 to 23
     base::Language desktop_language = base::Language::en;
+    std::filesystem::path fonts = {};  // that a PDF is written with
 };
 
 // The student's application: library, visit and debrief, one frame at a time. Panels say what the student asked for;
@@ -87,6 +89,7 @@ private:
 
     void draw_debrief_screen(ui::Ui& ui);
     const Shown& shown_debrief();
+    void save_debrief(ui::Ui& ui);
 
     void draw_overlays(ui::Ui& ui);
     void keep_settings();

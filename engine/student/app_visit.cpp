@@ -106,32 +106,4 @@ void App::tell(ui::Ui& ui, const Deed& deed) {
     if (!caption.empty() && settings_.captions) caption_.show(ui, std::move(caption));
 }
 
-const App::Shown& App::shown_debrief() {
-    if (shown_ && shown_->language == language()) return *shown_;
-    const present::Context words = context();
-    shown_ =
-        Shown{words.language, present::debrief(words, *practice_.file(), *practice_.encounter(), *practice_.sheet()),
-              present::journal_lines(words, *practice_.encounter())};
-    return *shown_;
-}
-
-void App::draw_debrief_screen(ui::Ui& ui) {
-    const present::Context words = context();
-    const Shown& shown = shown_debrief();
-    const std::optional<DebriefAsk> asked =
-        draw_debrief(ui, ui::window_rect(), words, shown.debrief, shown.journal, debrief_);
-    if (!asked) return;
-    switch (asked->kind) {
-        case DebriefAsk::Kind::close: return leave();
-        case DebriefAsk::Kind::again:
-            enter_visit(practice_.begin(*practice_.file(), language(), practice_.seed()), "error/case_broken", {});
-            return;
-        case DebriefAsk::Kind::rewind: {
-            const base::Outcome entered = practice_.rewind(asked->action, language());
-            if (!entered) return show_trouble(words("error/save_failed"), entered.error().message());
-            return enter_visit(entered, "", std::nullopt);
-        }
-    }
-}
-
 }  // namespace palpera::student

@@ -9,19 +9,26 @@
 
 namespace palpera::student {
 
+enum DebriefPage { overview, reasoning, course, log, sources };
+
 struct DebriefState {
-    int page = 0;          // overview, whole journal, sources
-    int compact_page = 0;  // of a compact window: score, parts, steps, whole journal, sources
+    int page = 0;          // DebriefPage
+    int compact_page = 0;  // of a compact window: score, reasoning, steps, whole log, sources
+    int parts = 0;         // by part of the consultation, how the points arose
+    int moment = -1;       // on the probability chart; below 0: none was walked to
+    double opened = -1;    // when it was first drawn: rings and bars grow from then
     int filter = 0;        // of the explanations: to learn, matched, all
     int selected = -1;     // line
     std::string mark;      // the act chosen in the swim-lane
     bool follow = false;   // the list scrolls to the chosen line
     ui::LaneView view{0, 0};
     int rewind = 0;  // the action that is asked about
+    bool saving = false, as_text = false;
+    std::string folder, file;  // where it is saved; the file's name without its end
 };
 
 struct DebriefAsk {
-    enum class Kind { rewind, again, close } kind = Kind::close;
+    enum class Kind { rewind, again, save, close } kind = Kind::close;
     int action = 0;  // rewind: to just before this one
 };
 

@@ -45,6 +45,16 @@ std::vector<Cited> cited(const DebriefPart& part, const DebriefLine& line) {
     return chips;
 }
 
+// All on one chip: the first statement by name, the rest as a number.
+std::vector<Cited> summed(const std::vector<Cited>& chips, const DebriefLine& line) {
+    if (line.sources.size() < 2) return chips;
+    const DebriefLine::Source& first = line.sources.front();
+    Cited one{first.title + (first.id.empty() ? "" : ", " + first.id), "", chips.front().beyond};
+    one.label += " +" + std::to_string(line.sources.size() - 1);
+    for (const Cited& chip : chips) one.tip += (one.tip.empty() ? "" : "\n") + chip.tip;
+    return {one};
+}
+
 ui::Lines chip_lines(const DebriefPart& part, const Cited& chip, float width) {
     return ui::wrap(part.ui, chip.label, chip_look, width - part.ui.px(36));
 }
@@ -65,7 +75,7 @@ void draw_chip(DebriefPart& part, const std::string& name, const Cited& chip, Re
     ui::draw_lines(ui, {place.min.x + ui.px(28), place.min.y + ui.px(4)}, lines, look);
     ui::tooltip(ui, touch, chip.tip);
     if (!touch.pressed) return;
-    part.state.page = 2;
+    part.state.page = DebriefPage::sources;
     part.state.compact_page = 4;
 }
 
@@ -121,6 +131,14 @@ Columns columns_of(const DebriefPart& part, LineShape shape) {
     return columns;
 }
 
+// Everything is read on the chosen line and where there is much room; else the beginning, so that lines can be
+// compared.
+constexpr int closed_lines = 2;
+
+bool is_open(const DebriefPart& part, int index) {
+    return part.state.selected == index || ui::size_class(part.ui).width == ui::Width::extra;
+}
+
 // The words of a line, measured before they are drawn: the row is as high as they are.
 struct RowText {
     ui::Lines title, why;
@@ -128,12 +146,13 @@ struct RowText {
     float height = 0;
 };
 
-RowText measured(const DebriefPart& part, const DebriefLine& line, const Columns& columns, LineShape shape) {
+RowText measured(const DebriefPart& part, const DebriefLine& line, const Columns& columns, LineShape shape, bool open) {
     const ui::Ui& ui = part.ui;
     RowText text;
     text.title = ui::wrap(ui, line.title, title_look, columns.title - ui.px(16));
-    text.why = ui::wrap(ui, line.why, why_look, columns.why - ui.px(16));
+    text.why = ui::wrap(ui, line.why, why_look, columns.why - ui.px(16), open ? 0 : closed_lines);
     text.chips = cited(part, line);
+    if (!open) text.chips = summed(text.chips, line);
     float chips = 0;
     for (const Cited& chip : text.chips) chips += chip_height(part, chip, columns.sources - ui.px(12)) + ui.px(4);
     const float words = shape == LineShape::stacked ? text.title.size.y + text.why.size.y
@@ -150,8 +169,7 @@ void words_at(DebriefPart& part, ImVec2 at, const ui::Lines& lines, const std::s
                           .label = words,
                           .rect = ui::rect(at, lines.size),
                           .clip = ui::window_rect(),
-                          .scrolls = true,
-                          .cut = lines.cut});
+                          .scrolls = true});
 }
 
 void draw_points(DebriefPart& part, const DebriefLine& line, Rect place) {
@@ -166,7 +184,8 @@ void draw_points(DebriefPart& part, const DebriefLine& line, Rect place) {
 void draw_row(DebriefPart& part, int index, const std::string& name, LineShape shape, const Columns& columns) {
     ui::Ui& ui = part.ui;
     const DebriefLine& line = part.debrief.lines[static_cast<std::size_t>(index)];
-    const RowText text = measured(part, line, columns, shape);
+    const bool open = is_open(part, index);
+    const RowText text = measured(part, line, columns, shape, open);
     const Rect place = ui::claim(ui, {ui::width_left(ui), text.height});
     const bool chosen = part.state.selected == index;
     const Rect reach{{place.min.x - ui.px(8), place.min.y}, {place.max.x + ui.px(8), place.max.y}};
@@ -179,6 +198,7 @@ void draw_row(DebriefPart& part, int index, const std::string& name, LineShape s
     else if (touch.hovered)
         ui::fill(ui, reach, ui::Role::surface2, 6);
     if (touch.pressed) choose_line(part, index);
+    if (text.why.cut) ui::tooltip(ui, touch, line.why);
     const float top = std::round(place.min.y + ui.px(8));
     float x = place.min.x;
     draw_mark(part, line, {x + ui.px(10), top + ui.px(10)});

@@ -15,20 +15,30 @@ struct DebriefPart {
     const present::Debrief& debrief;
     const std::vector<present::JournalLine>& journal;
     DebriefState& state;
+    double grown = 1;  // of rings and bars, 0 to 1: they grow once
     std::optional<DebriefAsk> asked = {};
 };
 
 // Nothing for what has no mark.
 std::optional<ui::Outcome> outcome_of(pathway::Mark mark);
 
-// Ring, verdict, headline and summary.
+// Ring, verdict, headline, summary and the change that would have won most.
 void draw_score(DebriefPart& part, float least_height);
-void draw_domains(DebriefPart& part, float least_height);
-void draw_components(DebriefPart& part, float least_height);
-// What happened to the patient until the end, and the change that would have won most.
-void draw_story(DebriefPart& part, float least_height);
-// The four cards side by side.
-void draw_summary_cards(DebriefPart& part);
+// Where points were won and how they arose, one of the two at a time.
+void draw_parts(DebriefPart& part, float least_height);
+// Both, below each other.
+void draw_all_parts(DebriefPart& part);
+// What happened to the patient until the end.
+void draw_story(DebriefPart& part);
+// The cards side by side; `chart`: the probabilities among them.
+void draw_summary_cards(DebriefPart& part, bool chart);
+
+// The probabilities over the course, as high as told, or why there are none.
+void draw_chart_card(DebriefPart& part, float least_height);
+// The same large, and what each question told.
+void draw_reasoning(DebriefPart& part);
+// The nearest conforming course.
+void draw_course(DebriefPart& part);
 
 // The student's acts against the guideline's windows.
 void draw_lanes(DebriefPart& part);

@@ -52,6 +52,10 @@ public:
     const encounter::Encounter* encounter() const;
     const library::CaseFile* file() const { return open_ ? open_->file : nullptr; }
     std::uint64_t seed() const { return open_ ? open_->entry.seed : 0; }
+    // Of its journal's file, without the end: "ward_nurse-20261124-013000".
+    std::string journal_name() const {
+        return open_ ? std::filesystem::path(open_->entry.journal).stem().string() : std::string();
+    }
     bool is_branch() const { return open_ && open_->entry.branched; }
     // How its journal is kept; well where none is open.
     encounter::Keeping keeping() const { return open_ ? open_->session.keeping() : encounter::Keeping{}; }

@@ -40,18 +40,4 @@ void draw_range(Ui& ui, Rect rect, const RangeMark& mark);
 // What is going on for longer than 0.3 s; true when Cancel is pressed. Share below 0: not known.
 bool progress(Ui& ui, std::string_view cancel_name, double share, std::string_view what, std::string_view cancel_label);
 
-// Probabilities over time: what the findings supported (stepped) and what the student thought (dashed).
-struct ProbabilitySeries {
-    std::string label = {};
-    Role role = Role::primary;
-    std::vector<std::pair<double, double>> supported = {}, student = {};  // minute, per cent
-};
-struct ProbabilityEvent {
-    double minute;
-    std::string label = {};
-};
-void probability_chart(Ui& ui, Rect rect, const std::vector<ProbabilitySeries>& series, double first, double last,
-                       const std::vector<std::pair<double, std::string>>& times,
-                       const std::vector<ProbabilityEvent>& events = {});
-
 }  // namespace palpera::ui

@@ -45,6 +45,7 @@
 #include "engine/ui/overlay.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/person.h"
+#include "engine/ui/probability_chart.h"
 #include "engine/ui/speech.h"
 #include "engine/ui/swim_lane.h"
 #include "engine/ui/table.h"

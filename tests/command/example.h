@@ -38,6 +38,7 @@ inline Ran ran(const Words& arguments, const std::string& input = "",
     Ran result;
     result.code = run(arguments, {{root / "cases", root / "assets" / "anatomy"},
                                   root / "assets" / "text",
+                                  PALPERA_FONT_FOLDER,
                                   std::move(environment),
                                   in,
                                   out,

@@ -8,7 +8,8 @@ TEST(Usage, TheVersionAndTheHelpAreThereForTheAsking) {
     EXPECT_EQ(ran({"--version"}).out.substr(0, 8), "palpera ");
     const Ran help = ran({"help"});
     EXPECT_EQ(help.code, 0);
-    for (const char* verb : {"list", "play", "score", "check", "align", "examine", "schema", "export", "import"}) {
+    for (const char* verb :
+         {"list", "play", "score", "debrief", "check", "align", "examine", "schema", "export", "import"}) {
         EXPECT_NE(help.out.find(verb), std::string::npos) << verb;
         EXPECT_EQ(ran({"help", verb}).code, 0) << verb;
         EXPECT_FALSE(ran({"help", verb}).out.empty()) << verb;

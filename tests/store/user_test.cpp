@@ -91,6 +91,16 @@ TEST(UserFolders, FollowTheEnvironmentAndElseStandBelowHome) {
     EXPECT_EQ(journals(set), "/b/palpera/journals");
 }
 
+TEST(UserFolders, DocumentsAreWhereTheDesktopKeepsThemAndElseAtHome) {
+    const fs::path home = fs::path(testing::TempDir()) / "documents-home";
+    fs::remove_all(home);
+    EXPECT_EQ(user_folders({{"HOME", home.string()}}).documents, home);
+    ASSERT_TRUE(base::write_file(home / ".config/user-dirs.dirs",
+                                 "# written by the desktop\nXDG_MUSIC_DIR=\"$HOME/Musik\"\n"
+                                 "XDG_DOCUMENTS_DIR=\"$HOME/Dokument\"\n"));
+    EXPECT_EQ(user_folders({{"HOME", home.string()}}).documents, home / "Dokument");
+}
+
 TEST(Settings, ThatWereNeverSavedAreTheDefaultsWithoutTrouble) {
     const auto loaded = load_settings(fresh_folders("never"));
     EXPECT_EQ(loaded.trouble, "");

@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 
 #include "engine/base/file.h"
@@ -47,6 +48,26 @@ TEST(App, PlaysACaseFromTheLibraryToItsScoreAndBack) {
     EXPECT_FALSE(attempt.branched);
     EXPECT_EQ(attempt.domains.size(), library::domain_count);
     EXPECT_TRUE(desk.driver.reads("Klar 1 gång"));
+}
+
+TEST(App, SavesTheDebriefAsPdfAndAsTextInTheFolderOfTheStudent) {
+    Desk desk({.folder = "saved"});
+    play(desk);
+    const fs::path folder = fs::path(testing::TempDir()) / "saved-by-the-app";
+    fs::remove_all(folder);
+    for (const char* form : {"pdf", "text"}) {
+        desk.driver.click("debrief.save");
+        desk.settle();
+        desk.driver.click("debrief.saving.as." + std::string(form));
+        if (desk.driver.item("debrief.saving.folder")->value.empty())
+            desk.driver.type("debrief.saving.folder", folder.string());
+        desk.driver.click("debrief.saving.go");
+        desk.settle();
+    }
+    std::vector<std::string> endings;
+    for (const auto& entry : fs::directory_iterator(folder)) endings.push_back(entry.path().extension().string());
+    std::ranges::sort(endings);
+    EXPECT_EQ(endings, (std::vector<std::string>{".pdf", ".txt"}));
 }
 
 TEST(App, KeepsTheDiagnosisOfTheDifferentialWhenTheCaseEnds) {

@@ -83,7 +83,7 @@ TEST(DebriefPictures, CanBeDrawn) {
             const std::string name = to + "/" + journal + "-" + student_test::name_of(Language::sv, screen);
             ASSERT_TRUE(shown.driver.png(name + ".png"));
             const bool compact = screen.text_scale > 1;
-            for (const char* page : {"parts", "steps", "log", "sources"}) {
+            for (const char* page : {"reasoning", "steps", "course", "log", "sources"}) {
                 const std::string item = std::string(compact ? "debrief.page." : "debrief.") + page;
                 if (!shown.driver.shows(item)) continue;
                 shown.driver.click(item);
@@ -109,9 +109,9 @@ std::string told(const std::vector<ui_test::Complaint>& complaints) {
 
 std::vector<std::string> pages_of(const Screen& screen) {
     if (screen.text_scale > 1)
-        return {"debrief.page.score", "debrief.page.parts", "debrief.page.steps", "debrief.page.log",
+        return {"debrief.page.score", "debrief.page.reasoning", "debrief.page.steps", "debrief.page.log",
                 "debrief.page.sources"};
-    return {"debrief.overview", "debrief.log", "debrief.sources"};
+    return {"debrief.overview", "debrief.reasoning", "debrief.course", "debrief.log", "debrief.sources"};
 }
 
 TEST(DebriefLayout, EveryPageFitsEveryScreenInEveryLanguage) {
@@ -146,10 +146,16 @@ TEST(Debrief, ShowsTheScoreTheVerdictAndHowItWent) {
     EXPECT_TRUE(shown.driver.reads(shown.debrief.verdict));
     EXPECT_TRUE(shown.driver.reads(shown.debrief.headline));
     EXPECT_TRUE(shown.driver.reads(std::to_string(shown.debrief.score)));
-    EXPECT_TRUE(shown.driver.reads(shown.debrief.score_text));
-    ASSERT_FALSE(shown.debrief.story.empty());
-    EXPECT_TRUE(shown.driver.reads(shown.debrief.story.front()));
     EXPECT_TRUE(shown.driver.reads(shown.debrief.biggest_win));
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.domains.front().name));
+    ASSERT_TRUE(shown.driver.click("debrief.parts.components"));
+    shown.driver.frame(2);
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.score_text + " av 100"));
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.components.front().value));
+    ASSERT_FALSE(shown.debrief.story.empty());
+    shown.driver.click("debrief.course");
+    shown.driver.frame(2);
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.story.front()));
 }
 
 TEST(Debrief, ArrowsOnTheLanesWalkActByActAndTheListFollows) {
@@ -288,6 +294,122 @@ TEST(Debrief, EscapeClosesTheQuestionBeforeThePage) {
     shown.driver.key(ui::Key::escape);
     shown.driver.frame(2);
     EXPECT_EQ(shown.state.rewind, 0);
+    EXPECT_TRUE(shown.asked.empty());
+}
+
+TEST(DebriefChart, NamesEveryLineAndReadsOutItsValuesAtThePointer) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    for (const present::DebriefHypothesis& one : shown.debrief.reasoning.hypotheses)
+        EXPECT_TRUE(shown.driver.reads(one.name)) << one.name;
+    ASSERT_TRUE(shown.driver.hover("debrief.chart"));
+    shown.driver.pass(1);
+    shown.driver.frame(2);
+    EXPECT_GE(shown.state.moment, 0);
+}
+
+TEST(DebriefChart, ArrowsWalkFromChangeToChange) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    const int last = static_cast<int>(shown.debrief.reasoning.moments.size()) - 1;
+    ASSERT_GT(last, 3);
+    shown.driver.ui().focus.move_to("debrief.chart");
+    shown.driver.frame(2);
+    shown.driver.key(ui::Key::left);
+    EXPECT_EQ(shown.state.moment, last - 1);
+    shown.driver.key(ui::Key::home);
+    EXPECT_EQ(shown.state.moment, 0);
+    shown.driver.key(ui::Key::right);
+    EXPECT_EQ(shown.state.moment, 1);
+    shown.driver.frame(2);
+    const ui::Item* chart = shown.driver.item("debrief.chart");
+    ASSERT_NE(chart, nullptr);
+    EXPECT_EQ(chart->label, shown.debrief.reasoning.moments[1].readout) << "what the keyboard reads out";
+}
+
+TEST(DebriefChart, WhereTheCaseIsNotCoveredThePageSaysWhy) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    shown.debrief.reasoning = {};
+    shown.debrief.reasoning.why_not = "inga siffror";
+    shown.driver.frame(2);
+    EXPECT_FALSE(shown.driver.shows("debrief.chart"));
+    EXPECT_TRUE(shown.driver.reads("inga siffror"));
+    shown.driver.click("debrief.reasoning");
+    shown.driver.frame(2);
+    EXPECT_TRUE(shown.driver.reads("inga siffror"));
+}
+
+TEST(DebriefReasoningPage, ListsWhatEachQuestionToldAndCost) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    shown.driver.click("debrief.reasoning");
+    shown.driver.frame(3);
+    ASSERT_FALSE(shown.debrief.reasoning.told.empty());
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.reasoning.told.front().act));
+    EXPECT_TRUE(shown.driver.reads(shown.debrief.reasoning.summary));
+}
+
+TEST(DebriefCoursePage, AStepLeadsToTheLineThatExplainsIt) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    shown.driver.click("debrief.course");
+    shown.driver.frame(3);
+    ASSERT_TRUE(shown.driver.click("debrief.step.0"));
+    shown.driver.frame(3);
+    EXPECT_EQ(shown.state.page, DebriefPage::overview);
+    EXPECT_EQ(shown.state.selected, static_cast<int>(shown.debrief.course.front().line));
+}
+
+TEST(DebriefMotion, RingsAndBarsGrowOnceAndThenTheWindowSleeps) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    shown.driver.ui().reduce_motion = false;
+    shown.state.opened = -1;
+    shown.driver.frame();
+    EXPECT_TRUE(shown.driver.ui().redraw.wish());
+    shown.driver.pass(0.5);
+    shown.driver.frame(3);
+    EXPECT_FALSE(shown.driver.ui().redraw.wish());
+}
+
+TEST(DebriefMotion, IsNoneWhereTheStudentWantsNone) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    shown.state.opened = -1;
+    shown.driver.frame();
+    EXPECT_FALSE(shown.driver.ui().redraw.wish());
+}
+
+TEST(Debrief, IsSavedOnlyOnceFolderAndFormWereSeen) {
+    const auto ward = played(Language::nb, "demonstration.journal");
+    for (const Screen& screen : student_test::screens) {
+        DebriefScreen shown(*ward, screen);
+        shown.state.file = "palpera-ward_nurse-20261130-201500";
+        ASSERT_TRUE(shown.driver.click("debrief.save"));
+        shown.driver.frame(3);
+        EXPECT_EQ(told(shown.driver.lint()), "");
+        EXPECT_TRUE(shown.asked.empty());
+        shown.driver.click("debrief.saving.as.text");
+        shown.driver.type("debrief.saving.folder", testing::TempDir());
+        shown.driver.click("debrief.saving.go");
+        shown.driver.frame(2);
+        ASSERT_EQ(shown.asked.size(), 1u);
+        EXPECT_EQ(shown.asked.front().kind, DebriefAsk::Kind::save);
+        EXPECT_TRUE(shown.state.as_text);
+        EXPECT_EQ(shown.state.folder, testing::TempDir());
+        EXPECT_FALSE(shown.state.saving);
+    }
+}
+
+TEST(Debrief, EscapeClosesTheSavingBeforeThePage) {
+    const auto ward = played(Language::sv, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    shown.driver.click("debrief.save");
+    shown.driver.frame(2);
+    shown.driver.key(ui::Key::escape);
+    shown.driver.frame(2);
+    EXPECT_FALSE(shown.state.saving);
     EXPECT_TRUE(shown.asked.empty());
 }
 

@@ -56,7 +56,8 @@ Desk::Desk(DeskOptions options)
            audio,
            {[this] { return now_ += 1000; }, [this] { return now_ += 1000; }},
            [this] { return options_.hour; },
-           base::Language::en}),
+           base::Language::en,
+           PALPERA_FONT_FOLDER}),
       driver([this](ui::Ui& ui) { draw(ui); }, {.width = options_.width,
                                                 .height = options_.height,
                                                 .text_scale = scale_of(app.settings()),
@@ -66,7 +67,7 @@ Desk::Desk(DeskOptions options)
 
 store::UserFolders Desk::folders(const std::string& name) {
     const fs::path user = fs::path(testing::TempDir()) / ("user_" + name);
-    return {user / "config", user / "data", user / "cache", user / "second"};
+    return {user / "config", user / "data", user / "cache", user / "second", {}};
 }
 
 void Desk::draw(ui::Ui& ui) {

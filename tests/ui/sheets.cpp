@@ -364,19 +364,28 @@ void draw_debrief(Ui& ui, SheetState& state) {
         Card card(ui, {.least_height = 210});
         text(ui, "Så växte sannolikheten, %", card_heading);
         Rect chart = claim(ui, {width_left(ui), ui.px(146)});
-        probability_chart(
-            ui, chart,
-            {{"L5-radikulopati",
-              Role::primary,
-              {{0, 20}, {8, 38}, {22, 55}, {27, 72}, {38, 86}},
-              {{0, 22}, {9, 45}, {31, 60}, {56, 68}}},
-             {"Peroneusneuropati",
-              Role::missed,
-              {{0, 18}, {8, 26}, {27, 14}, {38, 8}},
-              {{0, 30}, {9, 25}, {31, 20}, {56, 14}}},
-             {"Spinal stenos", Role::late, {{0, 16}, {8, 8}, {38, 4}}, {{0, 25}, {9, 15}, {31, 10}, {56, 10}}}},
-            0, 60, {{0, "10:00"}, {15, "10:15"}, {30, "10:30"}, {45, "10:45"}, {60, "11:00"}},
-            {{27, "Svag inåtvridning"}});
+        probability_chart(ui, chart, "debrief.chart",
+                          {{{"L5-radikulopati",
+                             Role::primary,
+                             SeriesShape::disc,
+                             {{0, 20}, {8, 38}, {22, 55}, {27, 72}, {38, 86}},
+                             {{0, 22}, {9, 45}, {31, 60}, {56, 68}}},
+                            {"Peroneusneuropati",
+                             Role::missed,
+                             SeriesShape::square,
+                             {{0, 18}, {8, 26}, {27, 14}, {38, 8}},
+                             {{0, 30}, {9, 25}, {31, 20}, {56, 14}}},
+                            {"Spinal stenos",
+                             Role::late,
+                             SeriesShape::triangle,
+                             {{0, 16}, {8, 8}, {38, 4}},
+                             {{0, 25}, {9, 15}, {31, 10}, {56, 10}}}},
+                           0,
+                           60,
+                           {{0, "10:00"}, {15, "10:15"}, {30, "10:30"}, {45, "10:45"}, {60, "11:00"}},
+                           {{27, "Svag inåtvridning"}},
+                           {}},
+                          -1);
     }
     {
         Card card(ui);
