@@ -1,4 +1,5 @@
 #include "engine/student/history_parts.h"
+#include "engine/ui/column_edge.h"
 
 namespace palpera::student {
 namespace {
@@ -60,10 +61,13 @@ Actions draw_history(ui::Ui& ui, ui::Rect place, const VisitView& view, HistoryS
         draw_compact(part, place);
     } else {
         const ColumnWidths widths = column_widths(size.width);
-        const ui::ThreeColumns columns = ui::three_columns(ui, place, widths.left, widths.right);
+        const ui::ThreeColumns columns =
+            ui::three_columns(ui, place, widths.left * state.topics_share, widths.right * state.patient_share);
         draw_topics(part, columns.left);
         draw_conversation(part, columns.centre);
         draw_patient_column(part, columns.right, size.is_short);
+        ui::column_edge(ui, "history.topics.edge", columns.left, true, state.topics_share);
+        ui::column_edge(ui, "history.patient.edge", columns.right, false, state.patient_share);
     }
     draw_history_overlays(part);
     return asked;

@@ -18,6 +18,7 @@ struct HistoryState {
     std::string diagnosis_search;
     bool choosing_diagnosis = false;
     MovedPercent moved;
+    float topics_share = 1, patient_share = 1;  // of their own widths, as dragged
     int page = 0;  // of a compact window: conversation, topics, patient, findings, diagnoses
 };
 

@@ -1,6 +1,7 @@
 #include "engine/student/investigations.h"
 
 #include "engine/student/investigations_parts.h"
+#include "engine/ui/column_edge.h"
 #include "engine/ui/icons.h"
 
 namespace palpera::student {
@@ -122,9 +123,13 @@ Actions draw_investigations(ui::Ui& ui, Rect place, const VisitView& view, Inves
         draw_medium(now, place);
     } else {
         const bool extra = size.width == ui::Width::extra;
-        draw_left(now, cut_left(ui, place, extra ? 480 : 432));
-        draw_middle(now, cut_left(ui, place, extra ? 320 : 268));
+        const Rect left = cut_left(ui, place, (extra ? 480 : 432) * state.catalogue_share);
+        const Rect middle = cut_left(ui, place, (extra ? 320 : 268) * state.inbox_share);
+        draw_left(now, left);
+        draw_middle(now, middle);
         draw_right(now, place);
+        ui::column_edge(ui, "investigations.catalogue.edge", left, true, state.catalogue_share);
+        ui::column_edge(ui, "investigations.inbox.edge", middle, true, state.inbox_share);
     }
     return actions;
 }

@@ -21,7 +21,8 @@ struct InvestigationsState {
         int drawing = 0;
         ui::PictureView view;
     } film;
-    int page = 0;  // of a compact window: catalogue, inbox, viewer
+    float catalogue_share = 1, inbox_share = 1;  // of their own widths, as dragged
+    int page = 0;                                // of a compact window: catalogue, inbox, viewer
 };
 
 // The catalogue, the inbox and the results (look/04-investigations.png).

@@ -61,6 +61,18 @@ TEST(History, OpensWithTheFirstQuestionOfTheCatalogue) {
     EXPECT_FALSE(screen.driver.shows("history.open"));
 }
 
+TEST(HistoryColumns, CanBeDraggedBetweenFourFifthsAndOneAndAHalfOfTheirWidth) {
+    Ward ward(Language::sv, talk);
+    HistoryScreen screen(ward);
+    screen.driver.press({256, 500}, {300, 500});
+    EXPECT_NEAR(screen.state.topics_share, 300.0f / 256, 0.02);
+    EXPECT_TRUE(screen.asked.empty()) << "dragging presses nothing";
+    screen.driver.press({300, 500}, {900, 500});
+    EXPECT_FLOAT_EQ(screen.state.topics_share, 1.5f);
+    screen.driver.press({1440 - 336, 500}, {1430, 500});
+    EXPECT_FLOAT_EQ(screen.state.patient_share, 0.8f);
+}
+
 TEST(History, AsksAQuestionFromItsTopicAndTicksIt) {
     Ward ward;
     HistoryScreen screen(ward);

@@ -53,6 +53,16 @@ std::vector<Screen> all_screens() {
     return all;
 }
 
+TEST(InvestigationColumns, CanBeDragged) {
+    Ward ward;
+    InvestigationsScreen screen(ward);
+    screen.driver.press({432, 600}, {400, 600});
+    EXPECT_NEAR(screen.state.catalogue_share, 400.0f / 432, 0.02);
+    screen.driver.press({400 + 268, 600}, {760, 600});
+    EXPECT_NEAR(screen.state.inbox_share, 360.0f / 268, 0.02);
+    EXPECT_TRUE(screen.asked.empty());
+}
+
 TEST(Investigations, AreOrderedFromTheCatalogue) {
     Ward ward;
     InvestigationsScreen screen(ward);

@@ -1,0 +1,35 @@
+#include "engine/ui/column_edge.h"
+
+#include <algorithm>
+#include <string>
+
+#include "engine/ui/interaction.h"
+#include "engine/ui/layout.h"
+#include "engine/ui/paint.h"
+
+namespace palpera::ui {
+namespace {
+
+constexpr float least = 0.8f, most = 1.5f;
+constexpr float reach = 4;  // on both sides of the edge, pixels at 100 %
+
+}  // namespace
+
+void column_edge(Ui& ui, std::string_view name, Rect column, bool at_right, float& share) {
+    const float x = at_right ? column.max.x : column.min.x, own = column.width() / share;
+    const Rect strip{{x - ui.px(reach), column.min.y}, {x + ui.px(reach), column.max.y}};
+    const std::string grip = std::string(name) + ".grip";
+    Area area(ui, name, strip, {.padding = 0, .scrolls = false, .new_column = false});
+    const Touch touched = touch(ui, strip, {.name = grip, .kind = ItemKind::area, .rounding = 0, .focusable = false});
+    if (!touched.hovered && !touched.held) return;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    fill(ui, {{x - ui.px(1), column.min.y}, {x + ui.px(1), column.max.y}}, Role::primary);
+    if (touched.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        share = 1;
+    } else if (touched.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) {
+        const float pointer = ImGui::GetIO().MousePos.x;
+        share = std::clamp((at_right ? pointer - column.min.x : column.max.x - pointer) / own, least, most);
+    }
+}
+
+}  // namespace palpera::ui
