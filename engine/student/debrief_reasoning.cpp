@@ -185,7 +185,7 @@ void draw_reasoning(DebriefPart& part) {
     ui::Ui& ui = part.ui;
     const present::DebriefReasoning& reasoning = part.debrief.reasoning;
     const ui::SizeClass size = ui::size_class(ui);
-    const float height = std::clamp(size.logical.y * 0.42f, 220.0f, 400.0f);
+    const float height = std::clamp(size.logical.y * 0.42f, 150.0f, 400.0f);
     {
         ui::Card card(ui);
         if (!reasoning.why_not.empty()) {
