@@ -131,6 +131,12 @@ void read_arteries(const View& root, Atlas& atlas) {
     }
 }
 
+void read_findings(const View& root, Atlas& atlas) {
+    for (const auto& [id, view] : root["findings"].entries()) {
+        atlas.findings.push_back({id, view["finds"].words(), view["says"].words()});
+    }
+}
+
 void read_figure(const View& root, Atlas& atlas) {
     for (const auto& [id, view] : root["views"].entries()) {
         FigureView figure{id, view["name"].words(), view["aspect"].number(1), read_points(view["outline"]), {}};
@@ -162,6 +168,7 @@ Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnos
     with("lesion_sites.yaml", forms::lesion_sites(),
          [&](const View& root) { mentions = read_lesion_sites(root, atlas); });
     with("special_tests.yaml", forms::special_tests(), [&](const View& root) { read_special_tests(root, atlas); });
+    with("findings.yaml", forms::findings(), [&](const View& root) { read_findings(root, atlas); });
     complain_of_unknown(mentions, atlas, diagnostics);
     return atlas;
 }

@@ -79,6 +79,13 @@ struct SpecialTest : Structure {
     std::string statistics;         // sensitivity, specificity and where they are published; empty where there are none
 };
 
+// How something that follows from a lesion is told.
+struct Wording {
+    std::string id;
+    base::LocalText finds;  // what the examiner sees or feels
+    base::LocalText says;   // the patient's words
+};
+
 // One view of the flat figure: an outline and inner lines, drawn for the right side.
 struct FigureView {
     std::string id;
@@ -101,6 +108,7 @@ struct Atlas {
     std::vector<Zone> zones;
     std::vector<LesionSite> lesion_sites;
     std::vector<SpecialTest> special_tests;
+    std::vector<Wording> findings;
     std::vector<FigureView> figure;
 };
 

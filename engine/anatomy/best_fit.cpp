@@ -80,7 +80,9 @@ struct Weighed {
 };
 
 Weighed weigh(const Atlas& atlas, const Lesion& lesion, const std::vector<Sighting>& sightings) {
-    Weighed weighed{{lesion, 0, {}}, 0};
+    // The same lesion on both sides is two, and so less likely than a single one.
+    const bool twofold = lesion.sides == Sides::both && !has_no_side(atlas, lesion);
+    Weighed weighed{{lesion, 0, {}}, twofold ? std::log(where_normal) : 0};
     const Deficit deficit = anatomy::deficit(atlas, {lesion});
     std::size_t known = 0;
     for (std::size_t i = 0; i < sightings.size(); ++i) {

@@ -197,6 +197,13 @@ Form reflexes() {
     return file({required("reflexes", entries(reflex), "The reflexes.")});
 }
 
+Form findings() {
+    const Form wording = map({optional("finds", words(), "What the examiner sees or feels."),
+                              optional("says", words(), "The patient's words.")})
+                             .with_one_of({"finds", "says"}, "empty-response", "a finding has finds or says");
+    return file({required("findings", entries(wording), "How what follows from a lesion is told.")});
+}
+
 Form arteries() {
     return file({required("arteries", entries(map(structure_parts())), "Arteries whose pulse can be felt.")});
 }

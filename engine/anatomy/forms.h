@@ -15,5 +15,6 @@ document::Form lesion_sites();
 document::Form muscles();
 document::Form reflexes();
 document::Form arteries();
+document::Form findings();
 
 }  // namespace palpera::anatomy::forms

@@ -101,13 +101,19 @@ void serialize(Archive& archive, SpecialTest& test) {
     archive(cereal::base_class<Structure>(&test), test.region, test.how, test.positive, test.rule, test.statistics);
 }
 template <class Archive>
+void serialize(Archive& archive, Wording& wording) {
+    auto& [id, finds, says] = wording;
+    archive(id, finds, says);
+}
+template <class Archive>
 void serialize(Archive& archive, FigureView& view) {
     auto& [id, name, aspect, outline, lines] = view;
     archive(id, name, aspect, outline, lines);
 }
 template <class Archive>
 void serialize(Archive& archive, Atlas& atlas) {
-    auto& [regions, sites, joints, nerves, muscles, reflexes, arteries, zones, lesion_sites, tests, figure] = atlas;
-    archive(regions, sites, joints, nerves, muscles, reflexes, arteries, zones, lesion_sites, tests, figure);
+    auto& [regions, sites, joints, nerves, muscles, reflexes, arteries, zones, lesion_sites, tests, findings, figure] =
+        atlas;
+    archive(regions, sites, joints, nerves, muscles, reflexes, arteries, zones, lesion_sites, tests, findings, figure);
 }
 }  // namespace palpera::anatomy

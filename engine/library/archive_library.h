@@ -11,9 +11,14 @@ void serialize(Archive& archive, ActPattern& pattern) {
     archive(verb, subject, where);
 }
 template <class Archive>
+void serialize(Archive& archive, FoundSign& sign) {
+    auto& [verb, subject] = sign;
+    archive(verb, subject);
+}
+template <class Archive>
 void serialize(Archive& archive, Fact& fact) {
-    auto& [id, type, sided, grows, least, most, normal, yes, no, label, words] = fact;
-    archive(id, type, sided, grows, least, most, normal, yes, no, label, words);
+    auto& [id, type, sided, grows, least, most, normal, yes, no, label, words, derived] = fact;
+    archive(id, type, sided, grows, least, most, normal, yes, no, label, words, derived);
 }
 template <class Archive>
 void serialize(Archive& archive, Entry& entry) {
@@ -133,9 +138,15 @@ void serialize(Archive& archive, ScriptedResponse& scripted) {
     archive(act, responses);
 }
 template <class Archive>
+void serialize(Archive& archive, DeclaredLesion& one) {
+    auto& [id, lesion, where, follows_severity, when] = one;
+    auto& [structures, level, sides, severity] = lesion;
+    archive(id, structures, level, sides, severity, where, follows_severity, when);
+}
+template <class Archive>
 void serialize(Archive& archive, Picture& picture) {
-    auto& [facts, answers, findings, results, weekly, returns, events, outcome, claims, beyond] = picture;
-    archive(facts, answers, findings, results, weekly, returns, events, outcome, claims, beyond);
+    auto& [facts, lesions, answers, findings, results, weekly, returns, events, outcome, claims, beyond] = picture;
+    archive(facts, lesions, answers, findings, results, weekly, returns, events, outcome, claims, beyond);
 }
 template <class Archive>
 void serialize(Archive& archive, ConditionModel& model) {

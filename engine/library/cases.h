@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/anatomy/lesion.h"
 #include "engine/library/catalogue.h"
 
 namespace palpera::library {
@@ -13,6 +14,15 @@ namespace palpera::library {
 struct ScriptedResponse {
     ActPattern act;
     Responses responses;
+};
+
+// A lesion from which sensation, strength, reflexes and special tests follow (docs/anatomy.md).
+struct DeclaredLesion {
+    std::string id;
+    anatomy::Lesion lesion;  // its sides come of `where`
+    Where where = Where::affected;
+    bool follows_severity = false;  // of the condition; otherwise the lesion's own holds
+    script::Condition when;
 };
 
 struct WeeklyChange {
@@ -41,6 +51,7 @@ struct Ending {
 // What a condition does to any patient who has it; in a case file, what this patient overrides.
 struct Picture {
     std::map<std::string, script::Value> facts;
+    std::vector<DeclaredLesion> lesions;
     std::vector<ScriptedResponse> answers, findings, results;
     std::vector<WeeklyChange> weekly;
     std::vector<Return> returns;

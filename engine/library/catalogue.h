@@ -18,6 +18,12 @@ namespace palpera::library {
 using base::LocalText;
 using base::Minutes;
 
+// What an examination finds by which a fact is true: "numb foot_dorsum_first_web".
+struct FoundSign {
+    Verb verb = Verb::sensation;  // sensation: numb; strength: weak; reflex: reduced; test: positive
+    std::string subject;
+};
+
 // One thing that is true or not of a patient, and how it reads among the findings.
 struct Fact {
     std::string id;
@@ -29,6 +35,7 @@ struct Fact {
     LocalText yes, no;             // of a flag
     LocalText label;               // of the others
     std::vector<LocalText> words;  // of a word fact: in the order of type.words
+    std::vector<FoundSign> derived;  // of a flag: true where the patient's lesions give one of these
 };
 
 // What is answered, found or reported; one of several variants of which the first whose condition holds is given.

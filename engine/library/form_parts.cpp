@@ -71,8 +71,21 @@ Form medicines() {
                            optional("unusual", flag(), "A dose above the catalogue's highest is meant.")}));
 }
 
+Form lesion() {
+    return map({required("structure", list(text(64), 1, 50), "root_L5, a nerve, a plexus; one or several."),
+                required("level", id(), "A lesion site, root, plexus, or a stage of polyneuropathy."),
+                optional("side", one_of({"affected", "other", "both", "right", "left", "midline"}),
+                         "Affected unless said."),
+                required("completeness",
+                         written("a completeness", "^(complete|partial|irritative|severity|[0-9]{1,3} ?%)$"),
+                         "complete, partial, irritative, a share, or severity: that of the condition."),
+                when("There is this lesion where it holds; left out: always.")})
+        .named("lesion");
+}
+
 std::vector<Part> picture_parts() {
     return {optional("facts", values_of("declared fact"), "What is true; sided facts hold on the affected side."),
+            optional("lesions", entries(lesion()), "From which sensation, strength, reflexes and tests follow."),
             optional("answers", entries_by_any("question", responses()), "What the patient answers, by question."),
             optional("findings", entries_by_any("examination", responses()),
                      "What is found, by act, such as `palpate plantar_fascia_insertion`."),

@@ -15,6 +15,7 @@ document::Form sources();    // of a condition or a case: a map of claims and re
 document::Form response();   // one answer or finding
 document::Form result();     // one report of a test, which alone may show images
 document::Form responses();  // one, or named variants
+document::Form lesion();
 document::Part image_part();
 document::Form contraindications();
 document::Form medicines();

@@ -120,7 +120,9 @@ Form facts() {
              optional("label", words(name_length), "Of all but flags: how it is called."), unit_part("Of a number."),
              optional("least", number(-laboratory_value, laboratory_value), "Of a number."),
              optional("most", number(-laboratory_value, laboratory_value), "Of a number."),
-             optional("words", entries(words(name_length)), "Of a word: what it may be, and how each reads.")});
+             optional("words", entries(words(name_length)), "Of a word: what it may be, and how each reads."),
+             optional("derived", list(written("a sign", "^(numb|weak|reduced|positive) [a-z0-9_-]+$"), 1),
+                      "Of a flag: true where the patient's lesions give one of these, such as `weak gastrocnemius`.")});
     return file({required("facts", entries(fact), "What is true or not of a patient.")});
 }
 

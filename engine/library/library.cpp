@@ -4,6 +4,7 @@
 
 #include "engine/base/text.h"
 #include "engine/library/forms.h"
+#include "engine/library/lesions.h"
 #include "engine/library/reading.h"
 
 namespace palpera::library {
@@ -175,6 +176,7 @@ std::optional<ConditionModel> read_condition(const std::filesystem::path& path, 
     const Reading reading(desk.library);
     const bool opened = desk.read(path, document::catalogue_limits, forms::condition(), [&](const View& root) {
         model.picture = reading.picture_with_course(root);
+        warn_of_contradictions(root["facts"], model.picture, reading.catalogue, reading.atlas, desk.diagnostics);
         if (!find(desk.library.catalogue.diagnoses, id)) {
             root.complain("unknown-diagnosis", "catalogue/diagnoses.yaml does not name " + id);
         }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/library/forms.h"
+#include "engine/library/lesions.h"
 #include "engine/library/reading.h"
 
 namespace palpera::library {
@@ -27,7 +28,26 @@ std::optional<script::Value> read_normal(const View& view, const Fact& fact) {
     return normal ? std::optional<script::Value>(normal.text()) : std::nullopt;
 }
 
-Fact read_fact(const std::string& id, const View& view) {
+// By what signs of the patient's lesions a fact is true.
+std::vector<FoundSign> read_signs(const View& view, const Fact& fact, const anatomy::Atlas& atlas) {
+    std::vector<FoundSign> signs;
+    if (view && fact.type.kind != script::Kind::flag) view.complain("derived", "only a flag can be derived");
+    for (const View& item : view.items()) {
+        std::optional<FoundSign> sign = found_sign(item.text());
+        if (!sign) {
+            item.complain("sign", "expected numb, weak, reduced or positive and an id, found " + item.text(),
+                          "such as `weak gastrocnemius`");
+        } else if (!is_known(*sign, atlas)) {
+            item.complain("unknown-sign", "the atlas has no " + sign->subject + " to be " +
+                                              item.text().substr(0, item.text().find(' ')));
+        } else {
+            signs.push_back(std::move(*sign));
+        }
+    }
+    return signs;
+}
+
+Fact read_fact(const std::string& id, const View& view, const anatomy::Atlas& atlas) {
     Fact fact;
     fact.id = id;
     fact.type.kind = static_cast<script::Kind>(view["kind"].one_of());
@@ -51,12 +71,13 @@ Fact read_fact(const std::string& id, const View& view) {
         fact.words.push_back(words.words());
     }
     fact.normal = read_normal(view, fact);
+    fact.derived = read_signs(view["derived"], fact, atlas);
     return fact;
 }
 
-void read_facts(const View& root, Catalogue& catalogue) {
+void read_facts(const View& root, const anatomy::Atlas& atlas, Catalogue& catalogue) {
     for (const auto& [id, view] : root["facts"].entries()) {
-        const Fact fact = read_fact(id, view);
+        const Fact fact = read_fact(id, view, atlas);
         if (catalogue.vocabulary.contains(id)) {
             view.complain("fact-twice", "the fact " + id + " is declared twice, or is one the engine keeps itself");
             continue;
@@ -320,7 +341,7 @@ void read_catalogue(const std::filesystem::path& folder, Library& library, Desk&
     };
     add_engine_facts(catalogue.vocabulary);
     for (const std::string& name : fact_files(folder / "facts")) {
-        with("facts/" + name, forms::facts(), [&](const View& root) { read_facts(root, catalogue); });
+        with("facts/" + name, forms::facts(), [&](const View& root) { read_facts(root, library.atlas, catalogue); });
     }
     // In the order in which they speak of each other: conditions may name any act, so what can be done comes first.
     with("diagnoses.yaml", forms::diagnoses(), [&](const View& root) { read_diagnoses(root, catalogue); });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/anatomy/deficit.h"
 #include "engine/base/text.h"
 #include "engine/document/number.h"
 
@@ -40,6 +41,13 @@ void check_dose(const View& view, const Medicine& medicine, const Drug* drug, bo
 void read_sources(const View& view, std::vector<std::string>& claims, std::string& beyond) {
     claims = view["claims"].texts();
     beyond = view["beyond"].text();
+}
+
+Where where_of(std::string_view word) {
+    if (word == "other") return Where::other;
+    if (word == "right") return Where::right;
+    if (word == "left") return Where::left;
+    return word == "both" || word == "midline" ? Where::both : Where::affected;
 }
 
 void complain_of_too_many_images(const View& view, const std::vector<ScriptedResponse>& results) {
@@ -217,9 +225,39 @@ std::vector<Medicine> Reading::medicines(const View& view) const {
     return result;
 }
 
+std::vector<DeclaredLesion> Reading::lesions(const View& view) const {
+    static const document::Form share = document::form::share();
+    std::vector<DeclaredLesion> result;
+    for (const auto& [id, item] : view.entries()) {
+        DeclaredLesion one;
+        one.id = id;
+        one.lesion.structures = item["structure"].texts();
+        one.lesion.level = item["level"].text();
+        if (item["side"]) one.where = where_of(item["side"].text());
+        const std::string completeness = item["completeness"].text();
+        one.follows_severity = completeness == "severity";
+        if (completeness == "partial") {
+            one.lesion.severity = anatomy::partial;
+        } else if (completeness == "irritative") {
+            one.lesion.severity = anatomy::irritative;
+        } else if (completeness != "complete" && !one.follows_severity) {
+            one.lesion.severity = item["completeness"].by(share).whole() / 100.0;
+        }
+        one.when = condition(item["when"]);
+        const std::string trouble = anatomy::trouble_with(atlas, one.lesion);
+        if (!trouble.empty()) item.complain("unknown-lesion", trouble);
+        if (trouble.empty()) result.push_back(std::move(one));
+    }
+    const auto sometimes =
+        std::count_if(result.begin(), result.end(), [](const DeclaredLesion& one) { return !one.when.always(); });
+    if (sometimes > 3) view.complain("too-many-lesions", "at most three lesions have a `when`");
+    return result;
+}
+
 Picture Reading::picture(const View& root) const {
     Picture picture;
     picture.facts = facts(root["facts"]);
+    picture.lesions = lesions(root["lesions"]);
     picture.answers = scripted(root["answers"], Verb::ask);
     picture.findings = findings(root["findings"]);
     picture.results = scripted(root["results"], Verb::order);

@@ -65,6 +65,7 @@ struct Reading {
     Picture picture(const document::View& root) const;
     Picture picture_with_course(const document::View& root) const;
     std::vector<Medicine> medicines(const document::View& view) const;
+    std::vector<DeclaredLesion> lesions(const document::View& view) const;
 
 private:
     std::map<std::string, script::Condition> terms_{};

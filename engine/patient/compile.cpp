@@ -2,8 +2,10 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <memory>
 #include <set>
 
+#include "engine/patient/derive.h"
 #include "engine/patient/moment.h"
 #include "engine/patient/patient.h"
 
@@ -78,6 +80,8 @@ public:
         layers();
         declare_facts();
         for (const Layer& layer : layers_) set_facts(layer);
+        derivation_ = std::make_unique<Derivation>(library_, lesions(), patient_.seed % file_.vary.count());
+        derive_facts();
         take_medicines();
         questions();
         examinations();
@@ -161,6 +165,55 @@ private:
         }
     }
 
+    // Of lesions of one name the first layer's is the one.
+    std::vector<OwnLesion> lesions() const {
+        std::vector<OwnLesion> own;
+        std::set<std::string> named;
+        for (const Layer& layer : layers_) {
+            for (const library::DeclaredLesion& declared : layer.picture->lesions) {
+                if (!named.insert(declared.id).second) continue;
+                OwnLesion one{declared.lesion, declared.when, std::nullopt};
+                const std::size_t course = layer.course.value_or(0);
+                if (declared.follows_severity) {
+                    one.follows = course;
+                    one.lesion.severity = severity_at_arrival(course) / 100.0;
+                }
+                if (layer.course) make_local(one.when, course);
+                one.lesion.sides = sides_of(mirrored(declared.where), layer.side);
+                own.push_back(std::move(one));
+            }
+        }
+        return own;
+    }
+
+    static anatomy::Sides sides_of(Where where, Side affected) {
+        const bool right = reaches(where, affected, Side::right), left = reaches(where, affected, Side::left);
+        if (right != left) return right ? anatomy::Sides::right : anatomy::Sides::left;
+        return anatomy::Sides::both;
+    }
+
+    int severity_at_arrival(std::size_t course) const {
+        return course == 0 && variant_.severity ? *variant_.severity : file_.conditions[course].severity;
+    }
+
+    // What no layer says of itself follows from the lesions.
+    void derive_facts() {
+        if (derivation_->is_empty()) return;
+        for (const library::Fact& fact : library_.catalogue.facts) {
+            if (fact.derived.empty()) continue;
+            const auto derive = [&](std::optional<script::Value>& place, Side side) {
+                const bool scripted = set_.contains({fact.id, side});
+                if (!scripted) place = derivation_->holds(fact, side);
+                return scripted;
+            };
+            PatientFact& own = patient_.facts.at(fact.id);
+            const bool scripted = fact.sided ? derive(own.right, Side::right) | derive(own.left, Side::left)
+                                             : derive(own.whole, Side::none);
+            if (scripted) continue;
+            for (library::Event& event : derivation_->changes(fact)) patient_.events.push_back({std::move(event), {}});
+        }
+    }
+
     void set_flag(const std::string& id) {
         const auto found = patient_.facts.find(id);
         if (found != patient_.facts.end()) found->second.whole = true;
@@ -236,12 +289,14 @@ private:
         return result;
     }
 
+    // `unscripted(side)`: what it gives where no layer says anything.
+    template <class Unscripted>
     void add_act(const std::string& act, PatientAct entry, const std::vector<ScriptedResponse> Picture::*part,
-                 const library::Responses& normal) {
+                 const Unscripted& unscripted) {
         const Layer catalogue{nullptr, "catalogue:", Side::none, std::nullopt};
         const auto fill = [&](Responses& to, Side side) {
             to = scripted(part, act, side);
-            append(to, normal, catalogue);
+            append(to, unscripted(side), catalogue);
         };
         if (entry.sided) {
             fill(entry.right, Side::right);
@@ -256,7 +311,7 @@ private:
         for (const library::Question& question : library_.catalogue.questions) {
             PatientAct entry;
             entry.minutes = question.minutes;
-            add_act("ask " + question.id, std::move(entry), &Picture::answers, question.answers);
+            add_act("ask " + question.id, std::move(entry), &Picture::answers, [&](Side) { return question.answers; });
         }
     }
 
@@ -275,7 +330,42 @@ private:
             if (act == "measure weight") response.value = patient_.weight;
             if (act == "measure height") response.value = patient_.height;
         }
-        add_act(act, std::move(entry), &Picture::findings, normal);
+        add_act(act, std::move(entry), &Picture::findings,
+                [&](Side side) { return with_lesions(verb, subject, side, normal); });
+    }
+
+    // Who looks for a sign and finds all normal has shown that the facts that follow from it are not so.
+    void reveal_absent(Verb verb, const std::string& subject, Side side, library::Responses& normal) const {
+        for (const library::Fact& fact : library_.catalogue.facts) {
+            const bool looked_for =
+                std::any_of(fact.derived.begin(), fact.derived.end(),
+                            [&](const library::FoundSign& sign) { return looks_for(verb, subject, sign); });
+            if (!looked_for) continue;
+            const PatientFact& own = patient_.facts.at(fact.id);
+            const auto& value = !fact.sided ? own.whole : side == Side::left ? own.left : own.right;
+            if (value != script::Value(false)) continue;
+            for (Response& response : normal) {
+                const bool told =
+                    std::find(response.reveals.begin(), response.reveals.end(), fact.id) != response.reveals.end();
+                if (!told) response.reveals.push_back(fact.id);
+            }
+        }
+    }
+
+    // What the lesions give, and where they give nothing what is normal; that does not reveal what is found elsewhere.
+    library::Responses with_lesions(Verb verb, const std::string& subject, Side side, library::Responses normal) const {
+        reveal_absent(verb, subject, side, normal);
+        if (derivation_->is_empty()) return normal;
+        for (Response& response : normal) {
+            std::erase_if(response.reveals, [&](const std::string& id) {
+                const library::Fact* fact = library::find(library_.catalogue.facts, id);
+                return fact && derivation_->holds(*fact, fact->sided ? side : Side::none) &&
+                       !derivation_->shows(*fact, verb, subject, side);
+            });
+        }
+        library::Responses all = derivation_->responses(verb, subject, side);
+        all.insert(all.end(), normal.begin(), normal.end());
+        return all;
     }
 
     void examinations() {
@@ -327,7 +417,7 @@ private:
             for (Response& response : normal) {
                 if (!response.value) response.value = normal_value(test);
             }
-            add_act("order " + test.id, std::move(entry), &Picture::results, normal);
+            add_act("order " + test.id, std::move(entry), &Picture::results, [&](Side) { return normal; });
         }
     }
 
@@ -350,8 +440,7 @@ private:
 
     void courses() {
         for (std::size_t i = 0; i < file_.conditions.size(); ++i) {
-            const int severity = i == 0 && variant_.severity ? *variant_.severity : file_.conditions[i].severity;
-            patient_.courses.push_back({severity, {}});
+            patient_.courses.push_back({severity_at_arrival(i), {}});
         }
         for (const Layer& layer : layers_) {
             const std::size_t course = layer.course.value_or(0);
@@ -384,6 +473,7 @@ private:
     base::Diagnostics& diagnostics_;
     Patient patient_;
     std::vector<Layer> layers_;
+    std::unique_ptr<Derivation> derivation_;
     std::set<std::string> collided_;                    // acts that have been complained of
     std::map<std::pair<std::string, Side>, bool> set_;  // facts that a layer has set; was it a condition?
 };

@@ -166,6 +166,12 @@ TEST(ShippedAtlas, IsWithoutAComplaintAndSpeaksThreeLanguages) {
     named(atlas.special_tests);
     named(atlas.nerves);
     named(atlas.lesion_sites);
+    for (const Wording& one : atlas.findings) {
+        for (base::Language language : base::every_language) {
+            EXPECT_EQ(one.finds.in(language).empty(), one.finds.empty()) << one.id;
+            EXPECT_EQ(one.says.in(language).empty(), one.says.empty()) << one.id;
+        }
+    }
     for (const SpecialTest& test : atlas.special_tests) {
         for (base::Language language : base::every_language)
             EXPECT_NE(test.positive.in(language).empty(), test.rule.has_value()) << test.id;

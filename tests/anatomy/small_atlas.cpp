@@ -45,6 +45,10 @@ arteries:
 lesion_sites:
     tunnel: {name: "Tunnel", structure: tibial, points: [{nerve: tibial, at: 0.7}], tests: [windlass]}
 )"},
+        {"findings.yaml", R"(language: en
+findings:
+    touch_absent: {finds: "Light touch is not felt here.", says: "No."}
+)"},
         {"special_tests.yaml", R"(language: en
 special_tests:
     windlass: {name: "Windlass", how: "Bend the toes up.", region: foot}
