@@ -3,7 +3,8 @@
 
     reference.py PALPERA ASSETS
 
-Every root, pair of roots, plexus, lesion site and stage of polyneuropathy, on each side and at many severities.
+Every root, pair of roots, plexus, lesion site and stage of polyneuropathy, on each side and at many severities. The
+last line of the output is "N lesions, N differences".
 """
 import json
 import math
@@ -26,6 +27,12 @@ class Model:
         self.nerves, self.muscles = table(folder, "nerves"), table(folder, "muscles")
         self.reflexes, self.zones = table(folder, "reflexes"), table(folder, "zones")
         self.sites, self.tests = table(folder, "lesion_sites"), table(folder, "special_tests")
+        branches = lambda target, by: [(b["nerve"], b["at"], b.get("share", 1)) for b in target[by]]
+        centimetres = lambda target: int(target["path"].removesuffix(" cm"))
+        self.of_muscle = {k: (m["roots"], branches(m, "innervation"), centimetres(m)) for k, m in self.muscles.items()}
+        self.of_reflex = {k: (r["roots"], branches(r, "arc"), centimetres(r)) for k, r in self.reflexes.items()}
+        self.of_zone = {k: (z["dermatomes"], [(n, 1, w) for n, w in z["nerves"].items()], centimetres(z))
+                        for k, z in self.zones.items()}
 
     def descent(self, nerve, children):
         if nerve in children:
@@ -41,13 +48,16 @@ class Model:
 
     def loss(self, lesion, roots, supply, path, halved=False, cap=1.0):
         """Of a target with these root weights and this supply [(nerve, position, share)]."""
+        if lesion["s"] == 0:
+            return 0
         s = lesion["s"]
         parts = [min(cap, 1, sum(w * lesion["roots"].get(r, 0) for r, w in roots.items()))]
         for plexus in lesion["plexuses"]:
             nerve = self.nerves[plexus]
             share = sum(w * self.descent(n, nerve["children"]) for n, _, w in supply)
             parts.append(s * share * sum(w * nerve["carries"].get(r, 0) for r, w in roots.items()))
-        parts.append(sum(w * self.nerve_loss(n, at, lesion["points"]) for n, at, w in supply))
+        if lesion["points"]:
+            parts.append(sum(w * self.nerve_loss(n, at, lesion["points"]) for n, at, w in supply))
         if lesion["threshold"]:
             reach = min(1, max(0, 1 - (lesion["threshold"] - path) / 8))
             parts.append(s * reach * (0.5 if halved else 1))
@@ -92,9 +102,7 @@ class Model:
         nothing = self.prepared({"structure": [], "level": "", "side": "right", "completeness": 0})
         hurt = {side: lesion if lesion["both"] or side == case["side"] else nothing for side in ("right", "left")}
         out = {"zones": {}, "muscles": {}, "reflexes": {}, "tests": {}}
-        branches = lambda t: [(b["nerve"], b["at"], b.get("share", 1)) for b in t]
-        power = {side: {k: self.loss(l, m["roots"], branches(m["innervation"]), int(m["path"][:-3]), True)
-                        for k, m in self.muscles.items()} for side, l in hurt.items()}
+        power = {side: {k: self.loss(l, *m, True) for k, m in self.of_muscle.items()} for side, l in hurt.items()}
         midline = {k for k, m in self.muscles.items() if m.get("sided") is False}
         for k in midline:
             power["right"][k] = power["left"][k] = min(power["right"][k], power["left"][k])
@@ -104,16 +112,15 @@ class Model:
                 if grade != "5":
                     out["muscles"][k, "midline" if k in midline else side] = grade
             fibres = {}
-            for k, z in self.zones.items():
-                supply = [(n, 1, w) for n, w in z["nerves"].items()]
-                caps = (1, 0.7, 0.9) if l["single"] else (1, 1, 1)
-                f, touch, pin = (self.loss(l, z["dermatomes"], supply, int(z["path"][:-3]), cap=c) for c in caps)
+            for k, z in self.of_zone.items():
+                f = self.loss(l, *z)
+                touch, pin = (self.loss(l, *z, cap=c) if l["single"] else f for c in (0.7, 0.9))
                 fibres[k] = f
                 read = (skin(touch, 0.25), skin(pin, 0.15))
                 if read != (2, 2):
                     out["zones"][k, side] = read
-            for k, r in self.reflexes.items():
-                f = self.loss(l, r["roots"], branches(r["arc"]), int(r["path"][:-3]))
+            for k, r in self.of_reflex.items():
+                f = self.loss(l, *r)
                 grade = 0 if f > 0.75 + EPSILON else 1 if f >= 0.15 - EPSILON else 2
                 if grade != 2:
                     out["reflexes"][k, side] = grade
@@ -140,7 +147,7 @@ def cases(model):
     named += [([n], "plexus") for n, x in model.nerves.items() if x.get("carries")]
     named += [([x["structure"]], site) for site, x in model.sites.items()]
     named += [(["polyneuropathy_length_dependent"], stage) for stage in ("toes", "ankle", "mid_calf", "knee")]
-    severities = ["complete", "partial", "irritative", 0, 1] + [i / 20 for i in range(1, 20)] + [0.12, 0.28, 0.33, 0.97]
+    severities = ["complete", "partial", "irritative", 0, 0.12, 0.2, 0.28, 0.3, 0.4, 0.6, 0.75, 0.9, 0.97]
     for structures, level in named:
         for side in ("right", "left", "both"):
             for s in severities if side == "right" else ["complete", 0.3]:
