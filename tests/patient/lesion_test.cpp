@@ -77,6 +77,18 @@ TEST(Lesion, DoesNotRevealByANormalFindingWhatIsFoundElsewhere) {
     EXPECT_EQ(reveals("sensation pinprick foot_lateral_border"), std::vector<std::string>{}) << "felt there";
 }
 
+TEST(Lesion, ThatIsNotThereIsShownToBeAbsentByWhoeverLooksForItsSigns) {
+    SmallLibrary small;
+    with_lesion(small, fibular);
+    small.where("catalogue/examinations.yaml", ", reveals: [ankle_jerk_lost]", "");
+    const Patient patient = patient_of(small);
+    const Progress progress(patient);
+    const library::Response* jerk =
+        chosen(*responses_of(patient, "reflex ankle_jerk", Side::right), Moment(patient, progress));
+    EXPECT_EQ(jerk->reveals, std::vector<std::string>{"ankle_jerk_lost"});
+    EXPECT_EQ(Moment(patient, progress).value("ankle_jerk_lost", Side::right), Value(false));
+}
+
 TEST(Lesion, GivesWayToWhatIsScripted) {
     SmallLibrary small;
     with_lesion(small, fibular);
