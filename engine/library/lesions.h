@@ -19,7 +19,8 @@ bool is_there(const FoundSign& sign, const anatomy::Examiner& examiner, anatomy:
 bool may_be_there(const FoundSign& sign, const anatomy::Atlas& atlas, const anatomy::Deficit& deficit);
 bool must_be_there(const FoundSign& sign, const anatomy::Atlas& atlas, const anatomy::Deficit& deficit);
 
-// A condition's `facts` that its own lesions speak against: a warning with the lesion that they point to.
+// The `facts` of a condition or a case that the lesions of the picture speak against: a warning with the lesion that
+// they point to.
 void warn_of_contradictions(const document::View& facts, const Picture& picture, const Catalogue& catalogue,
                             const anatomy::Atlas& atlas, base::Diagnostics& diagnostics);
 

@@ -115,7 +115,20 @@ void expect_to_concern(const View& item, const Library& library, const CaseFile&
                   "leave it out, or add the condition to its `concerns`");
 }
 
-void read_case_file(const View& root, const Library& library, CaseFile& file) {
+// What the case says of its patient beside what it and its conditions say of lesions.
+Picture with_every_lesion(const CaseFile& file, const Library& library) {
+    Picture whole = file.picture;
+    for (const CaseCondition& one : file.conditions) {
+        const ConditionModel* model = find(library.conditions, one.condition);
+        if (!model) continue;
+        for (const DeclaredLesion& lesion : model->picture.lesions) {
+            if (!find(whole.lesions, lesion.id)) whole.lesions.push_back(lesion);
+        }
+    }
+    return whole;
+}
+
+void read_case_file(const View& root, const Library& library, base::Diagnostics& diagnostics, CaseFile& file) {
     const Reading reading(library);
     file.version = root["version"].whole();
     file.title = root["title"].words();
@@ -128,6 +141,8 @@ void read_case_file(const View& root, const Library& library, CaseFile& file) {
     read_person(root["patient"], reading, file);
     read_conditions(root["conditions"], library, file);
     file.picture = reading.picture_with_course(root);
+    warn_of_contradictions(root["facts"], with_every_lesion(file, library), reading.catalogue, reading.atlas,
+                           diagnostics);
     for (const View& item : root["guidelines"].items()) {
         file.guidelines.push_back(item.text());
         expect_sound(item, item.text(), library.guidelines);
@@ -150,7 +165,7 @@ std::optional<CaseFile> read_case(const std::filesystem::path& folder, Desk& des
     static const document::Form form = forms::patient_case();  // making it takes longer than reading a short case
     const bool opened = desk.read(folder / "case.yaml", document::case_limits, form, [&](const View& root) {
         file.language = root.language();
-        read_case_file(root, desk.library, file);
+        read_case_file(root, desk.library, desk.diagnostics, file);
     });
     return opened && desk.diagnostics.errors() == before ? std::optional(std::move(file)) : std::nullopt;
 }

@@ -179,6 +179,19 @@ TEST(Contradiction, OfAFactAndTheLesionIsWarnedOfWithWhatItPointsTo) {
     EXPECT_NE(found->message.find("points to root_S1"), std::string::npos) << found->message;
 }
 
+TEST(Contradiction, OfACaseAndTheLesionOfItsConditionIsWarnedOf) {
+    SmallLibrary small;
+    with_lesion(small, fibular);
+    small.where(the_case, "facts: {", "facts: {dropped_foot: no, ");
+    small.read();
+    const auto& all = small.diagnostics().all();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [](const base::Diagnostic& one) { return one.rule == "contradicts-lesion"; });
+    ASSERT_NE(found, all.end());
+    EXPECT_NE(found->file.find("case.yaml"), std::string::npos);
+    EXPECT_EQ(small.errors(), std::vector<std::string>{});
+}
+
 TEST(DerivedFact, MustNameASignOfTheAtlas) {
     SmallLibrary small;
     with_lesion(small, fibular);
