@@ -63,7 +63,7 @@ ordered_json to_json(const pathway::ScoreSheet& sheet, const encounter::Encounte
     json["case_version"] = sheet.case_version;
     json["guidelines"] = ordered_json::array();
     for (const auto& [id, version] : sheet.guidelines) json["guidelines"].push_back({{"id", id}, {"version", version}});
-    json["scoring_version"] = pathway::scoring_version;
+    json["scoring_version"] = sheet.scoring_version;
     json["seed"] = sheet.seed;
     json["score"] = sheet.score();
     json["millipoints"] = sheet.millipoints;

@@ -36,6 +36,15 @@ inline constexpr std::size_t most_file_bytes = 16 * 1024 * 1024;
 
 bool looks_like_journal(std::string_view bytes);
 Contents read(std::string_view bytes);
+
+// The same without the chain, within the bytes that were given: for many journals whose heads nobody asks for.
+struct Bodies {
+    std::string_view header;
+    std::vector<std::string_view> records;
+    std::size_t whole_bytes = 0, torn_bytes = 0;
+    std::string damage;
+};
+Bodies bodies_of(std::string_view bytes);
 base::Result<Contents> read_file(const std::filesystem::path& file);
 // What is left where the making of a journal was cut short, before its first record: nothing, a part of its beginning,
 // or zeros.

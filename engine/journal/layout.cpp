@@ -47,24 +47,23 @@ std::string damage_at(std::string_view bytes, std::size_t at) {
     return {};
 }
 
-void read_records(std::string_view bytes, Contents& contents) {
-    while (contents.whole_bytes < bytes.size()) {
-        const std::size_t at = contents.whole_bytes;
+void read_records(std::string_view bytes, Bodies& bodies) {
+    while (bodies.whole_bytes < bytes.size()) {
+        const std::size_t at = bodies.whole_bytes;
         const std::optional<std::string_view> body = body_at(bytes, at);
-        const bool too_many = body && contents.records.size() == most_records;
+        const bool too_many = body && bodies.records.size() == most_records;
         if (!body || too_many) {
             const std::string damage = too_many ? "a journal holds at most 10,000 records" : damage_at(bytes, at);
             if (damage.empty()) {
-                contents.torn_bytes = bytes.size() - at;
+                bodies.torn_bytes = bytes.size() - at;
             } else {
-                contents.damage = "record " + std::to_string(contents.records.size() + 1) + " at byte " +
-                                  std::to_string(at) + ": " + damage;
+                bodies.damage = "record " + std::to_string(bodies.records.size() + 1) + " at byte " +
+                                std::to_string(at) + ": " + damage;
             }
             return;
         }
-        contents.records.emplace_back(*body);
-        contents.head = head_after(contents.head, *body);
-        contents.whole_bytes += frame_bytes + body->size();
+        bodies.records.push_back(*body);
+        bodies.whole_bytes += frame_bytes + body->size();
     }
 }
 
@@ -94,25 +93,40 @@ bool was_never_begun(std::string_view bytes) {
            damage_at(bytes, first_line.size()).empty();
 }
 
-Contents read(std::string_view bytes) {
-    Contents contents;
+Bodies bodies_of(std::string_view bytes) {
+    Bodies bodies;
     if (!looks_like_journal(bytes)) {
-        contents.damage = "not a journal: it does not begin with \"palpera-journal-1\"";
-        return contents;
+        bodies.damage = "not a journal: it does not begin with \"palpera-journal-1\"";
+        return bodies;
     }
     if (bytes.size() > most_file_bytes) {
-        contents.damage = "the journal is over 16 MiB";
-        return contents;
+        bodies.damage = "the journal is over 16 MiB";
+        return bodies;
     }
     const std::optional<std::string_view> header = body_at(bytes, first_line.size());
     if (!header) {
-        contents.damage = "header at byte " + std::to_string(first_line.size()) + ": it is not whole";
-        return contents;
+        bodies.damage = "header at byte " + std::to_string(first_line.size()) + ": it is not whole";
+        return bodies;
     }
-    contents.header = *header;
-    contents.head = head_of_header(*header);
-    contents.whole_bytes = first_line.size() + frame_bytes + header->size();
-    read_records(bytes, contents);
+    bodies.header = *header;
+    bodies.whole_bytes = first_line.size() + frame_bytes + header->size();
+    read_records(bytes, bodies);
+    return bodies;
+}
+
+Contents read(std::string_view bytes) {
+    Bodies bodies = bodies_of(bytes);
+    Contents contents;
+    contents.header = bodies.header;
+    contents.whole_bytes = bodies.whole_bytes;
+    contents.torn_bytes = bodies.torn_bytes;
+    contents.damage = std::move(bodies.damage);
+    if (contents.header.empty()) return contents;
+    contents.head = head_of_header(contents.header);
+    for (const std::string_view record : bodies.records) {
+        contents.records.emplace_back(record);
+        contents.head = head_after(contents.head, record);
+    }
     return contents;
 }
 

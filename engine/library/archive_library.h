@@ -126,10 +126,10 @@ void serialize(Archive& archive, SourceDocument& source) {
 }
 template <class Archive>
 void serialize(Archive& archive, Blueprint& blueprint) {
-    auto& [necessary_care, order, stewardship, diagnosis, pass, cap, cap_when_wrong, harm, budget, over_budget,
-           per_100_kr, per_10_minutes, radiation, invasive, question, examination, other_act, category_credit, why] =
-        blueprint;
-    archive(necessary_care, order, stewardship, diagnosis, pass, cap, cap_when_wrong, harm, budget, over_budget,
+    auto& [scoring_version, necessary_care, order, stewardship, diagnosis, pass, cap, cap_when_wrong, harm, budget,
+           over_budget, per_100_kr, per_10_minutes, radiation, invasive, question, examination, other_act,
+           category_credit, why] = blueprint;
+    archive(scoring_version, necessary_care, order, stewardship, diagnosis, pass, cap, cap_when_wrong, harm, budget, over_budget,
             per_100_kr, per_10_minutes, radiation, invasive, question, examination, other_act, category_credit, why);
 }
 template <class Archive>

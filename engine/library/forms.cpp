@@ -234,7 +234,9 @@ Form blueprint() {
     const Form points = whole(0, 100);
     const Form weight = number(0, 100);
     return file(
-        {required("components",
+        {optional("scoring_version", whole(1, 2),
+                  "The rules by which the weights are meant; 1 where it is not there. Results are told with it."),
+         required("components",
                   map({required("necessary_care", points, "Points."), required("order", points, "Points."),
                        required("stewardship", points, "Points."), required("diagnosis", points, "Points.")}),
                   "The parts of the score; they sum to 100."),

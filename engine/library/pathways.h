@@ -78,6 +78,7 @@ struct SourceDocument {
 
 // The weights of the score. Points are out of 100; published with every result.
 struct Blueprint {
+    int scoring_version = 2;  // the rules by which these weights are meant (pathway/score.h)
     int necessary_care = 40, order = 15, stewardship = 20, diagnosis = 25;
     int pass = 60;
     int cap_when_never = 49;

@@ -118,6 +118,7 @@ void read_claims(const std::filesystem::path& file, Library& library, Desk& desk
 
 void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, Desk& desk) {
     desk.read(file, document::catalogue_limits, forms::blueprint(), [&](const View& root) {
+        blueprint.scoring_version = root["scoring_version"].whole(1);
         read_components(root["components"], blueprint);
         blueprint.pass = root["pass"].whole();
         blueprint.cap_when_never = root["cap_when_never"].whole();

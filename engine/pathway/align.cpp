@@ -1,14 +1,14 @@
 #include "engine/pathway/align.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
 
 #include "engine/base/text.h"
-#include "engine/pathway/antichain.h"
+#include "engine/pathway/relaxation.h"
 
 namespace palpera::pathway {
 namespace {
@@ -88,43 +88,103 @@ void chain_alike_steps(const ProcessModel& model, StepOrder& order) {
         for (std::size_t i = 1; i < alike.size(); ++i) order.add(alike[i - 1], alike[i]);
 }
 
-std::vector<std::int64_t> log_costs(const ProcessModel& model, const std::vector<std::string>& trace) {
-    std::map<std::string, std::int64_t, std::less<>> special(model.log_move_cost_by_activity.begin(),
-                                                             model.log_move_cost_by_activity.end());
-    std::vector<std::int64_t> costs;
-    for (const std::string& activity : trace) {
-        const auto found = special.find(activity);
-        costs.push_back(found == special.end() ? model.log_move_cost : found->second);
+std::int64_t saved_step(const Step& step) { return step.optional ? 0 : step.model_move_cost; }
+
+Labelled labelled(const ProcessModel& model, const std::vector<std::string>& trace) {
+    const std::map<std::string, std::int64_t, std::less<>> special(model.log_move_cost_by_activity.begin(),
+                                                                   model.log_move_cost_by_activity.end());
+    Labelled result;
+    std::map<std::string, std::uint32_t, std::less<>> numbers;
+    const auto number = [&](const std::string& activity) {
+        const auto [known, is_new] = numbers.emplace(activity, static_cast<std::uint32_t>(numbers.size()));
+        if (is_new) {
+            const auto cost = special.find(activity);
+            result.log_cost.push_back(cost == special.end() ? model.log_move_cost : cost->second);
+        }
+        return known->second;
+    };
+    for (const Step& step : model.steps) {
+        std::set<std::uint32_t> accepted;
+        for (const std::string& activity : step.any_of) accepted.insert(number(activity));
+        result.of_step.emplace_back(accepted.begin(), accepted.end());
+        result.saved.push_back(saved_step(step));
     }
-    return costs;
+    for (const std::string& activity : trace) result.of_event.push_back(number(activity));
+    return result;
 }
 
-std::int64_t saved_step(const Step& step) { return step.optional ? 0 : step.model_move_cost; }
+std::vector<std::vector<std::uint32_t>> events_of(const Labelled& it) {
+    std::vector<std::vector<std::uint32_t>> events(it.log_cost.size());
+    for (std::uint32_t event = 0; event < it.of_event.size(); ++event) events[it.of_event[event]].push_back(event);
+    return events;
+}
+
+// How many pairs of a step and an event that fits it there are, each counted with the steps after it.
+std::size_t size_of(const Labelled& it, const StepOrder& order) {
+    const auto events = events_of(it);
+    std::size_t size = 0;
+    for (std::size_t step = 0; step < it.of_step.size(); ++step) {
+        std::size_t fits = 0, later = 1;
+        for (const std::uint32_t activity : it.of_step[step]) fits += events[activity].size();
+        for (std::size_t word = 0; word < order.words(); ++word)
+            later += static_cast<std::size_t>(std::popcount(order.successors(step)[word]));
+        size += fits * later;
+    }
+    return size;
+}
 
 // What a match saves against a log move and a model move. Among equally cheap alignments the one with earlier events is
 // wanted, so weights are scaled up by more than all earliness together, where that leaves room for the sums.
-std::vector<Candidate> candidates_of(const ProcessModel& model, const std::vector<std::string>& trace,
-                                     const std::vector<std::int64_t>& log_cost) {
-    std::map<std::string, std::vector<std::uint32_t>, std::less<>> events;
-    for (std::uint32_t event = 0; event < trace.size(); ++event) events[trace[event]].push_back(event);
+std::vector<Candidate> candidates_of(const Labelled& it, bool prefer_early) {
+    const auto events = events_of(it);
     std::vector<Candidate> candidates;
     std::int64_t all = 0;
-    for (std::uint32_t step = 0; step < model.steps.size(); ++step) {
-        std::set<std::uint32_t> fits;
-        for (const std::string& activity : model.steps[step].any_of) {
-            const auto found = events.find(activity);
-            if (found != events.end()) fits.insert(found->second.begin(), found->second.end());
-        }
-        for (const std::uint32_t event : fits) {
-            candidates.push_back({step, event, log_cost[event] + saved_step(model.steps[step])});
-            all += candidates.back().weight;
-        }
+    for (std::uint32_t step = 0; step < it.of_step.size(); ++step) {
+        const std::size_t begin = candidates.size();
+        for (const std::uint32_t activity : it.of_step[step])
+            for (const std::uint32_t event : events[activity]) {
+                candidates.push_back({step, event, it.log_cost[activity] + it.saved[step]});
+                all += candidates.back().weight;
+            }
+        std::sort(candidates.begin() + static_cast<std::ptrdiff_t>(begin), candidates.end(),
+                  [](const Candidate& a, const Candidate& b) { return a.event < b.event; });
     }
-    const auto scale = static_cast<std::int64_t>(trace.size() * model.steps.size() + 1);
-    if (all > (std::int64_t{1} << 61) / scale) return candidates;
+    const std::size_t trace = it.of_event.size();
+    const auto scale = static_cast<std::int64_t>(trace * it.of_step.size() + 1);
+    if (!prefer_early || all > (std::int64_t{1} << 61) / scale) return candidates;
     for (Candidate& candidate : candidates)
-        candidate.weight = candidate.weight * scale + static_cast<std::int64_t>(trace.size() - candidate.event);
+        candidate.weight = candidate.weight * scale + static_cast<std::int64_t>(trace - candidate.event);
     return candidates;
+}
+
+using EventOfStep = std::vector<std::optional<std::uint32_t>>;
+
+// Which event stands for which step. Nothing: it would take too long to know.
+std::optional<EventOfStep> matches_of(const Labelled& it, const StepOrder& order) {
+    // Above the first the flow takes seconds, above the second it has no room.
+    constexpr std::size_t large = 500'000, largest = 20'000'000;
+    EventOfStep event_of_step(it.of_step.size());
+    const std::size_t size = size_of(it, order);
+    const auto place = [&] {
+        const std::vector<std::int64_t> placed = place_without_conflict(order, it);
+        for (std::size_t step = 0; step < placed.size(); ++step)
+            if (placed[step] >= 0) event_of_step[step] = static_cast<std::uint32_t>(placed[step]);
+        return placed.size() == event_of_step.size();
+    };
+    if (size > large && place()) return event_of_step;
+    if (size > largest) return std::nullopt;
+    Chooser chooser;
+    for (const bool prefer_early : {true, false}) {
+        const std::vector<Candidate> candidates = candidates_of(it, prefer_early);
+        const auto chosen = chooser.choose(order, candidates);
+        if (chooser.gave_up()) {
+            if (prefer_early && place()) return event_of_step;
+            continue;
+        }
+        for (const std::uint32_t one : chosen) event_of_step[candidates[one].step] = candidates[one].event;
+        return event_of_step;
+    }
+    return std::nullopt;
 }
 
 // The moves in one order that both the trace and the model allow: an event when all matched or undone steps before its
@@ -180,19 +240,21 @@ base::Result<Alignment> align(const ProcessModel& model, const std::vector<std::
     if (!order) return order.error();
     chain_alike_steps(model, *order);
 
-    const std::vector<std::int64_t> log_cost = log_costs(model, trace);
-    const std::vector<Candidate> candidates = candidates_of(model, trace, log_cost);
-    Chooser chooser;
-    std::vector<std::optional<std::uint32_t>> event_of_step(model.steps.size());
+    const Labelled it = labelled(model, trace);
+    const std::optional<EventOfStep> event_of_step = matches_of(it, *order);
+    if (!event_of_step)
+        return refusal(
+            "too many events fit too many steps that stand in no order: the cheapest alignment would take too "
+            "long to find",
+            "order the steps, tell their activities apart, or cut the trace into parts");
     Alignment alignment;
-    alignment.optimal_cost = std::accumulate(log_cost.begin(), log_cost.end(), std::int64_t{0});
-    for (const Step& step : model.steps) alignment.optimal_cost += saved_step(step);
-    for (const std::uint32_t chosen : chooser.choose(*order, candidates)) {
-        const auto [step, event, weight] = candidates[chosen];
-        event_of_step[step] = event;
-        alignment.optimal_cost -= log_cost[event] + saved_step(model.steps[step]);
+    for (const std::uint32_t activity : it.of_event) alignment.optimal_cost += it.log_cost[activity];
+    for (std::size_t step = 0; step < it.saved.size(); ++step) {
+        alignment.optimal_cost += it.saved[step];
+        if ((*event_of_step)[step])
+            alignment.optimal_cost -= it.saved[step] + it.log_cost[it.of_event[*(*event_of_step)[step]]];
     }
-    alignment.moves = Sequence(model, *order, trace, event_of_step).moves();
+    alignment.moves = Sequence(model, *order, trace, *event_of_step).moves();
     return alignment;
 }
 

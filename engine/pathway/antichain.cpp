@@ -47,9 +47,11 @@ std::span<const std::uint32_t> Chooser::choose(const StepOrder& order, std::span
     taken_.assign(count, 1);
     removed_.assign(count, 0);
     flows_ = 0;
+    effort_ = 400'000'000;
     find_conflicts(order);
     if (!tangled_.empty() && !search_few(order)) {
         found_ = false;
+        best_.assign(count, 0);
         branch(order);
         for (const std::uint32_t candidate : tangled_) taken_[candidate] = best_[candidate];
     }
@@ -268,6 +270,8 @@ std::int64_t Chooser::push(std::uint32_t node, std::int64_t most) {
 std::int64_t Chooser::flow() {
     std::int64_t total = 0;
     while (level()) {
+        effort_ -= static_cast<std::int64_t>(edges_.size());
+        if (gave_up()) return total;
         at_ = head_;
         total += push(0, endless);
     }
@@ -307,8 +311,9 @@ bool Chooser::find_shared(std::uint32_t& a, std::uint32_t& b) {
 
 // An event taken for two unordered steps can be taken for one of them at the most, so one of the two candidates goes.
 void Chooser::branch(const StepOrder& order) {
+    if (gave_up()) return;
     const std::int64_t sum = solve(order);
-    if (found_ && sum <= tangled_worth_) return;
+    if (gave_up() || (found_ && sum <= tangled_worth_)) return;
     std::uint32_t a = none, b = none;
     if (!find_shared(a, b)) {
         found_ = true;

@@ -45,6 +45,8 @@ public:
     std::span<const std::uint32_t> choose(const StepOrder& order, std::span<const Candidate> candidates);
     // Of the last choice.
     std::int64_t worth() const { return worth_; }
+    // Did the last choice end after a fixed effort? Then it is the best found so far, and may not be the best there is.
+    bool gave_up() const { return effort_ < 0; }
     // How many flows the last choice took: 0 where few candidates stood in conflict.
     int flows() const { return flows_; }
 
@@ -79,6 +81,7 @@ private:
         int left;  // of the places that may be looked at
     } few_{};
     std::int64_t worth_ = 0, tangled_worth_ = 0;
+    std::int64_t effort_ = 0;  // what is left of it, in edges looked at
     int flows_ = 0;
     bool found_ = false;
 };

@@ -2,93 +2,76 @@
 
 #include <algorithm>
 
-#include "engine/pathway/burden.h"
-#include "engine/pathway/care.h"
+#include "engine/pathway/resolved.h"
 
 namespace palpera::pathway {
 namespace {
-
-using library::Strength;
 
 bool may_be_guessed(Verb verb) {
     return verb == Verb::order || verb == Verb::treat || verb == Verb::prescribe || verb == Verb::refer;
 }
 
-// The act as done on every side, so that a step for either accepts it.
-Act act_of(const std::string& name, const patient::PatientAct& entry) {
-    Act act;
-    act.name = name;
-    const std::size_t space = name.find(' ');
-    act.verb = library::verb_of(name.substr(0, space)).value_or(Verb::finish);
-    act.subject = space == std::string::npos ? "" : name.substr(space + 1);
-    act.right = act.left = entry.sided;
-    return act;
-}
-
 class Market {
 public:
-    Market(const Course& course, const patient::Progress& arrival)
-        : course_(course), arrival_(course.patient(), arrival) {
-        for (const Statement& statement : course.statements) {
-            if (statement.asks_for_credit()) asked_ += weight_of(*statement.step);
+    explicit Market(const Resolved& resolved) : resolved_(resolved) {
+        for (std::uint32_t s = 0; s < statements().size(); ++s) {
+            if (resolved.asks_for_credit(s)) asked_ += resolved.rubric().terms(s).weight;
+            has_order_ = has_order_ || !statements()[s].guideline->order.empty();
         }
     }
 
     // The greatest weight that the act could hope for; none where it is expected or allowed, or no step asks for it.
-    std::optional<std::int64_t> hope(const Act& act) const {
+    std::optional<std::int64_t> hope(Number act, Act::Sides sides) const {
         std::int64_t most = 0;
-        for (const Statement& statement : course_.statements) {
-            const library::Step& step = *statement.step;
-            const bool fits = std::any_of(step.acts.begin(), step.acts.end(), [&](const library::StepAct& one) {
-                return accepts(one.act, act, course_.patient());
-            });
-            if (!fits || step.severity > 0) continue;
-            if (statement.asks_for_credit() || statement.is_excused()) return std::nullopt;
-            const bool optional = step.strength == Strength::may;
-            if (optional && script::evaluate(step.when, arrival_) == script::Truth::yes) return std::nullopt;
-            if (!optional) most = std::max(most, weight_of(step));
+        for (const Fit& fit : resolved_.rubric().fits(act, sides)) {
+            const Terms& terms = resolved_.rubric().terms(fit.statement);
+            if (terms.warns) continue;
+            if (resolved_.asks_for_credit(fit.statement) || resolved_.is_excused(fit.statement)) return std::nullopt;
+            if (terms.is_only_allowed && resolved_.holds_at_arrival(fit.statement)) return std::nullopt;
+            most = std::max<std::int64_t>(most, terms.weight);
         }
         return most > 0 ? std::optional(most) : std::nullopt;
     }
 
-    Guess guess(const Act& act, std::int64_t weight) const {
-        const library::Blueprint& blueprint = course_.library->blueprint;
+    Guess guess(Number number, std::int64_t weight) const {
+        const library::Blueprint& blueprint = resolved_.rubric().blueprint();
         const std::int64_t stewardship = blueprint.stewardship * thousandths;
-        const std::int64_t care = (blueprint.necessary_care + (has_order() ? 0 : blueprint.order)) * thousandths;
+        const std::int64_t care = (blueprint.necessary_care + (has_order_ ? 0 : blueprint.order)) * thousandths;
         const auto budget = static_cast<std::int64_t>(blueprint.budget * thousandths);
-        return {act.name, (care + stewardship) * weight / (asked_ + weight),
-                std::min(stewardship, stewardship * burden_of(course_, act) / budget)};
+        Act act;
+        act.number = number;
+        return {resolved_.rubric().numbering().acts()[number], (care + stewardship) * weight / (asked_ + weight),
+                std::min(stewardship, stewardship * resolved_.rubric().burden(act) / budget)};
     }
 
 private:
-    static std::int64_t weight_of(const library::Step& step) { return step.strength == Strength::must ? 4 : 2; }
+    const std::vector<Statement>& statements() const { return resolved_.rubric().statements(); }
 
-    bool has_order() const {
-        return std::any_of(course_.statements.begin(), course_.statements.end(),
-                           [](const Statement& one) { return !one.guideline->order.empty(); });
-    }
-
-    const Course& course_;
-    patient::Moment arrival_;
+    const Resolved& resolved_;
     std::int64_t asked_ = 0;
+    bool has_order_ = false;
 };
 
 }  // namespace
 
 std::vector<Guess> guesses(const library::Library& library, const library::CaseFile& file,
                            const patient::Patient& patient) {
-    encounter::Encounter encounter(patient);
-    const patient::Progress arrival = encounter.progress;
+    const Rubric rubric(library, file, patient);
+    CourseWriter writer(rubric.numbering(), library.catalogue, patient);
     library::Action finish;
     finish.verb = Verb::finish;
-    encounter::carry_out(encounter, finish);
-    const Course course = course_of(library, file, encounter);
-    const Market market(course, arrival);
+    writer.carry_out(finish);
+    const Course course = writer.take();
+    Resolved resolved(rubric);
+    resolved.resolve(course);
+    const Market market(resolved);
     std::vector<Guess> found;
-    for (const auto& [name, entry] : patient.acts) {
-        const Act act = act_of(name, entry);
-        if (!may_be_guessed(act.verb)) continue;
-        if (const auto weight = market.hope(act)) found.push_back(market.guess(act, *weight));
+    for (Number act = 0; act < rubric.numbering().patient_acts(); ++act) {
+        const std::string& name = rubric.numbering().acts()[act];
+        if (!may_be_guessed(parts_of_name(name).first)) continue;
+        // As done on every side, so that a step for either accepts it.
+        const Act::Sides sides = patient.acts.at(name).sided ? Act::both_sides : Act::no_sides;
+        if (const auto weight = market.hope(act, sides)) found.push_back(market.guess(act, *weight));
     }
     return found;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/pathway/course.h"
+#include "engine/pathway/rubric.h"
 
 namespace palpera::pathway {
 

@@ -1,248 +1,324 @@
 #include "engine/pathway/course.h"
 
 #include <algorithm>
+#include <set>
 
-#include "engine/pathway/harm.h"
-#include "engine/pathway/knowledge.h"
+#include "engine/encounter/visits.h"
 
 namespace palpera::pathway {
 namespace {
 
-using encounter::Event;
-using library::Step;
-using library::Strength;
-
 constexpr Minutes one_day = base::days(1);
-
-bool is_main_diagnosis(const library::Action& action, std::string_view condition) {
-    const auto main = std::max_element(action.probabilities.begin(), action.probabilities.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (main == action.probabilities.end() || main->second == 0) return false;
-    return condition.empty() || condition == "any" || main->first == condition;
-}
-
-bool weighs(const library::Action& action, std::string_view condition) {
-    return condition.empty() || condition == "any" ||
-           std::any_of(action.probabilities.begin(), action.probabilities.end(),
-                       [&](const auto& one) { return one.first == condition && one.second > 0; });
-}
 
 bool closes_visit(const library::Action& action) {
     return action.verb == Verb::end_visit || action.verb == Verb::finish ||
            (action.verb == Verb::wait && action.span() >= one_day);
 }
 
-// Plays the encounter again and looks at each act with what was true, findable and shown just before it.
-class Replay {
-public:
-    explicit Replay(Course& course)
-        : course_(course),
-          events_(course.encounter->events),
-          index_(course.patient()),
-          guards_(course),
-          running_(course.patient(), guards_.layout()) {}
-
-    void run() {
-        look_at_visit();
-        for (const Event& event : events_) {
-            const bool opens = event.visit != running_.progress.visit;
-            if (running_.visit_open && closes_visit(event.action)) {
-                look_at_visit();
-                course_.visit_ends.push_back(event.at);
-            }
-            if (opens) {
-                const patient::Progress before = running_.progress;
-                encounter::carry_out(running_, event.action);
-                look_at_visit();
-                look_at(event, opened(event, before));
-            } else {
-                look_at(event, running_.progress);
-                encounter::carry_out(running_, event.action);
-            }
-            remember(event.action);
-        }
-        if (running_.visit_open) {
-            look_at_visit();
-            course_.visit_ends.push_back(running_.progress.now);
-        }
-    }
-
-private:
-    // As it was when the visit had been opened and the act had not been carried out.
-    patient::Progress opened(const Event& event, const patient::Progress& before) const {
-        const auto entry = course_.patient().acts.find(event.action.act());
-        const bool gives = event.action.verb == Verb::prescribe && entry != course_.patient().acts.end();
-        return running_.progress.without_act(before, event.at,
-                                             gives ? entry->second.facts : std::vector<std::string>{});
-    }
-
-    // Which steps are expected from this visit on.
-    void look_at_visit() {
-        const patient::Moment moment(course_.patient(), running_.progress);
-        const Findable findable(course_.patient(), index_, moment);
-        const Instant instant(guards_, running_.progress, findable);
-        for (Statement& statement : course_.statements) {
-            if (statement.step->severity > 0) continue;
-            if (!statement.excused) statement.excused = all_contraindicated(course_, statement, instant);
-            if (statement.expected_from != 0) continue;
-            if (instant.is_known(statement.step->when)) statement.expected_from = running_.progress.visit;
-        }
-    }
-
-    void look_at(const Event& event, const patient::Progress& progress) {
-        const patient::Moment moment(course_.patient(), progress);
-        if (event.action.verb == Verb::decline) excuse(event.action, moment);
-        const Known known(course_.patient(), moment, brought_about_);
-        const Instant instant(guards_, progress, known);
-        if (event.action.verb != Verb::say) return look_at_act(event, event.action.subject, instant);
-        for (const std::string& question : encounter::understood(event.action)) look_at_act(event, question, instant);
-    }
-
-    void look_at_act(const Event& event, const std::string& subject, const Instant& instant) {
-        Act act;
-        act.n = event.n;
-        act.at = event.at;
-        act.visit = event.visit;
-        act.action = &event.action;
-        act.verb = event.action.verb == Verb::say ? Verb::ask : event.action.verb;
-        act.subject = subject;
-        act.name = event.action.verb == Verb::say ? "ask " + subject : event.action.act();
-        place(act);
-        for (std::size_t i = 0; i < course_.statements.size(); ++i) fit(act, i, instant);
-        add_harms_of_catalogue(course_, instant, act);
-        act.harmful = std::any_of(act.harms.begin(), act.harms.end(), [](const Harm& harm) { return harm.known; });
-        course_.acts.push_back(std::move(act));
-    }
-
-    void place(Act& act) const {
-        const auto entry = course_.patient().acts.find(act.name);
-        if (entry == course_.patient().acts.end() || !entry->second.sided) return;
-        Side side = act.action->side;
-        if (side == Side::none && act.verb == Verb::order) side = course_.patient().side;
-        act.right = side != Side::left;
-        act.left = side != Side::right;
-    }
-
-    void fit(Act& act, std::size_t index, const Instant& instant) {
-        const Statement& statement = course_.statements[index];
-        const library::StepAct* best = nullptr;
-        for (const library::StepAct& accepted : statement.step->acts) {
-            if (!accepts(accepted.act, act, course_.patient())) continue;
-            if (!best || accepted.credit > best->credit) best = &accepted;
-        }
-        if (!best) return;
-        const bool holds = instant.is_true(statement.step->when);
-        if (statement.step->severity == 0) {
-            act.fits.push_back({index, best->credit, holds});
-        } else if (holds) {
-            act.harms.push_back(harm_of(statement, instant.is_known(statement.step->when)));
-        }
-    }
-
-    // A reason excuses where it is true of the patient and speaks against one of the step's acts.
-    void excuse(const library::Action& decline, const patient::Moment& moment) {
-        if (moment.value(decline.reason) != script::Value(true)) return;
-        for (Statement& statement : course_.statements) {
-            if (statement.step->id == decline.subject && speaks_against(course_, statement, decline.reason)) {
-                statement.excused = true;
-            }
-        }
-    }
-
-    void remember(const library::Action& action) {
-        if (action.verb != Verb::prescribe) return;
-        const auto entry = course_.patient().acts.find(action.act());
-        if (entry == course_.patient().acts.end()) return;
-        brought_about_.insert(entry->second.facts.begin(), entry->second.facts.end());
-    }
-
-    Course& course_;
-    const base::History<Event>& events_;
-    Findable::Index index_;
-    Guards guards_;
-    encounter::Encounter running_;
-    std::set<std::string> brought_about_;
-};
-
-void mark_undone(Course& course) {
-    for (const encounter::Order& order : course.encounter->orders) {
-        if (!order.cancelled) continue;
-        for (Act& act : course.acts) act.cancelled = act.cancelled || act.n == order.action;
-    }
-    const auto& taken_back = course.encounter->taken_back;
-    for (Act& act : course.acts) {
-        const bool named = std::find(taken_back.begin(), taken_back.end(), act.n) != taken_back.end();
-        act.taken_back = named && act.action->verb == Verb::say;
-    }
-}
-
-// Until when each statement earns full points. What is due at the end of a visit that was never held is due only after
-// `finish`, and so not expected unless it was done.
-void set_bounds(Course& course) {
-    const auto visits = static_cast<int>(course.visit_ends.size());
-    for (std::size_t i = 0; i < course.statements.size(); ++i) {
-        Statement& statement = course.statements[i];
-        const Step& step = *statement.step;
-        statement.has_due = step.until || (step.until_visit > 0 && step.until_visit <= visits);
-        if (step.until) statement.due = *step.until;
-        if (step.until_visit == 0) continue;
-        if (step.until_visit <= visits) {
-            statement.due = course.visit_ends[static_cast<std::size_t>(step.until_visit - 1)];
-            continue;
-        }
-        const bool done = std::any_of(course.acts.begin(), course.acts.end(), [&](const Act& act) {
-            return std::any_of(act.fits.begin(), act.fits.end(), [&](const Fit& fit) { return fit.statement == i; });
-        });
-        if (!done) statement.expected_from = 0;
-    }
+bool gives(const patient::Patient& patient, const library::Action& action, const std::vector<std::string>*& facts) {
+    if (action.verb != Verb::prescribe) return false;
+    const auto entry = patient.acts.find(action.act());
+    if (entry == patient.acts.end()) return false;
+    facts = &entry->second.facts;
+    return true;
 }
 
 }  // namespace
 
-bool Statement::would_ask() const {
-    return expected_from > 0 && (step->strength == Strength::must || step->strength == Strength::should);
-}
-
-bool accepts(const library::ActPattern& pattern, const Act& act, const patient::Patient& patient) {
-    if (pattern.verb != act.verb) return false;
-    if (act.verb == Verb::diagnose) return is_main_diagnosis(*act.action, pattern.subject);
-    if (act.verb == Verb::differential) return weighs(*act.action, pattern.subject);
-    if (pattern.subject != act.subject) return false;
-    if (!act.right && !act.left) return true;
-    const bool affected = patient.side == Side::right ? act.right : patient.side == Side::left ? act.left : true;
-    const bool other = patient.side == Side::right ? act.left : patient.side == Side::left ? act.right : true;
-    switch (pattern.where) {
-        case library::Where::affected: return affected;
-        case library::Where::other: return other;
-        case library::Where::both: return act.right && act.left;
-        case library::Where::right: return act.right;
-        case library::Where::left: return act.left;
-        case library::Where::any: return true;
+std::vector<std::string> moving(const patient::Patient& patient) {
+    std::vector<std::string> names{"severity", "improvement", "pain_now", "pain_rating"};
+    for (std::size_t i = 0; i < patient.courses.size(); ++i) {
+        names.push_back("severity_" + std::to_string(i));
+        names.push_back("improvement_" + std::to_string(i));
     }
-    return false;
+    std::set<std::string> set;
+    for (const auto& event : patient.events)
+        for (const auto& entry : event.sets) set.insert(entry.first);
+    for (const auto& entry : patient.acts) set.insert(entry.second.facts.begin(), entry.second.facts.end());
+    for (const std::string& name : names) set.erase(name);
+    names.insert(names.end(), set.begin(), set.end());
+    return names;
 }
 
-Course course_of(const library::Library& library, const library::CaseFile& file,
-                 const encounter::Encounter& encounter) {
-    Course course;
-    course.library = &library;
-    course.file = &file;
-    course.encounter = &encounter;
-    for (const std::string& id : file.guidelines) {
-        const library::Guideline* guideline = library::find(library.guidelines, id);
-        if (!guideline) continue;
-        for (const Step& step : guideline->steps) {
-            Statement statement;
-            statement.id = id + "/" + step.id;
-            statement.guideline = guideline;
-            statement.step = &step;
-            course.statements.push_back(std::move(statement));
+Findable::Findable(const Numbering& numbering, const patient::Patient& patient)
+    : always_((numbering.facts().size() + 63) / 64) {
+    const auto bits_of = [&](const library::Response& response) {
+        Bits bits(always_.size());
+        for (const std::string& fact : response.reveals) {
+            const Number number = numbering.fact(fact);
+            if (number != no_number) bits[number / 64] |= std::uint64_t{1} << (number % 64);
+        }
+        return bits;
+    };
+    for (const auto& entry : patient.acts) {
+        for (const patient::Responses* responses : {&entry.second.whole, &entry.second.right, &entry.second.left}) {
+            const bool tells = std::any_of(responses->begin(), responses->end(),
+                                           [](const library::Response& one) { return !one.reveals.empty(); });
+            if (!tells) continue;
+            Choice choice{responses, {}};
+            for (const library::Response& response : *responses) choice.reveals.push_back(bits_of(response));
+            if (responses->front().program.always()) {
+                for (std::size_t word = 0; word < always_.size(); ++word) always_[word] |= choice.reveals[0][word];
+            } else {
+                choices_.push_back(std::move(choice));
+            }
         }
     }
-    Replay(course).run();
-    mark_undone(course);
-    set_bounds(course);
+}
+
+void Findable::append(const patient::Moment& moment, std::vector<std::uint64_t>& bits) const {
+    const std::size_t at = bits.size();
+    bits.insert(bits.end(), always_.begin(), always_.end());
+    for (const Choice& choice : choices_) {
+        for (std::size_t i = 0; i < choice.reveals.size(); ++i) {
+            if (!moment.holds((*choice.responses)[i].program)) continue;
+            for (std::size_t word = 0; word < always_.size(); ++word) bits[at + word] |= choice.reveals[i][word];
+            break;
+        }
+    }
+}
+
+CourseWriter::CourseWriter(const Numbering& numbering, const library::Catalogue& catalogue,
+                           const patient::Patient& patient)
+    : numbering_(numbering),
+      catalogue_(catalogue),
+      patient_(patient),
+      findable_(numbering, patient),
+      moving_(moving(patient)),
+      running_(patient) {
+    const patient::Moment moment(patient_, running_.progress);
+    for (const std::string& name : moving_) arrival_.push_back(moment.value(name));
+    begin();
+}
+
+void CourseWriter::begin() {
+    running_ = encounter::Encounter(patient_);
+    course_ = Course{};
+    course_.shown.assign(numbering_.facts().size(), Course::never);
+    last_.assign(moving_.size(), std::nullopt);
+    severity_ = running_.progress.severity;
+    happened_ = 0;
+    other_names_.clear();
+    other_diagnoses_.clear();
+    look(0);
+}
+
+void CourseWriter::carry_out(const library::Action& action) {
+    const auto before = static_cast<std::uint32_t>(running_.events.size());
+    const bool opens = encounter::needs_visit(action.verb) && !running_.visit_open;
+    if (running_.visit_open && closes_visit(action)) {
+        look(before);
+        course_.visit_ends.push_back(running_.progress.now.value);
+    }
+    if (action.verb == Verb::decline) {
+        const bool holds = patient::Moment(patient_, running_.progress).value(action.reason) == script::Value(true);
+        if (holds) course_.declined.push_back({action.subject, action.reason});
+    }
+    if (!opens) {
+        encounter::carry_out(running_, action);
+    } else {
+        // As it was when the visit had been opened and the act had not been carried out.
+        const patient::Progress closed = running_.progress;
+        encounter::carry_out(running_, action);
+        const std::vector<std::string>* facts = nullptr;
+        const bool given = gives(patient_, action, facts);
+        note_changes(running_.progress.without_act(closed, running_.events.back().at,
+                                                   given ? *facts : std::vector<std::string>{}),
+                     before);
+        look(before + 1);
+    }
+    const encounter::Event& event = running_.events.back();
+    note_shown(event.response, opens ? before : before + 1);
+    note_drug(action, before + 1);
+    if (opens || has_moved(action)) note_changes(running_.progress, before + 1);
+    add_acts(event);
+}
+
+void CourseWriter::look(std::uint32_t before) {
+    Course::Look look;
+    look.before = before;
+    look.now = running_.progress.now.value;
+    look.visit = static_cast<std::uint16_t>(running_.progress.visit);
+    look.findable = static_cast<std::uint32_t>(course_.findable.size());
+    findable_.append(patient::Moment(patient_, running_.progress), course_.findable);
+    course_.looks.push_back(look);
+}
+
+bool CourseWriter::has_moved(const library::Action& action) const {
+    const patient::Progress& progress = running_.progress;
+    return action.verb == Verb::prescribe || action.verb == Verb::stop || progress.severity != severity_ ||
+           progress.happened.size() != happened_;
+}
+
+void CourseWriter::note_changes(const patient::Progress& progress, std::uint32_t from) {
+    severity_ = progress.severity;
+    happened_ = progress.happened.size();
+    const patient::Moment moment(patient_, progress);
+    for (std::uint32_t i = 0; i < moving_.size(); ++i) {
+        std::optional<script::Value> value;
+        const bool own = numbering_.fact(moving_[i]) == no_number;
+        if (own || progress.set_value(moving_[i])) value = moment.value(moving_[i]);
+        if (own && value == arrival_[i]) value.reset();
+        if (value == last_[i]) continue;
+        last_[i] = value;
+        course_.changes.push_back({from, i, std::move(value)});
+    }
+}
+
+void CourseWriter::note_shown(const encounter::Response& response, std::uint32_t from) {
+    for (const encounter::Shown& shown : response.revealed) {
+        const Number fact = numbering_.fact(shown.fact);
+        if (fact != no_number) course_.shown[fact] = std::min(course_.shown[fact], from);
+    }
+}
+
+void CourseWriter::note_drug(const library::Action& action, std::uint32_t from) {
+    const std::vector<std::string>* facts = nullptr;
+    if (!gives(patient_, action, facts)) return;
+    for (const std::string& name : *facts) {
+        const Number fact = numbering_.fact(name);
+        const bool known = std::any_of(course_.brought_about.begin(), course_.brought_about.end(),
+                                       [&](const Course::Since& one) { return one.fact == fact; });
+        if (fact != no_number && !known) course_.brought_about.push_back({fact, from});
+    }
+}
+
+void CourseWriter::add_acts(const encounter::Event& event) {
+    Act act;
+    act.action = static_cast<std::uint32_t>(event.n);
+    act.at = act.done = event.at.value;
+    act.visit = static_cast<std::uint16_t>(event.visit);
+    act.verb = event.action.verb;
+    if (act.verb != Verb::say) return add_act(act, event.action.act(), event.action);
+    act.verb = Verb::ask;
+    for (const std::string& question : encounter::understood(event.action)) {
+        const std::string name = "ask " + question;
+        add_act(act, name, event.action);
+        act.done += patient_.acts.at(name).minutes;
+    }
+}
+
+void CourseWriter::add_act(Act act, const std::string& name, const library::Action& action) {
+    act.number = number_of(name);
+    place(act, action);
+    if (act.verb == Verb::diagnose || act.verb == Verb::differential) {
+        act.probabilities = static_cast<std::uint32_t>(course_.probabilities.size());
+        act.probability_count = static_cast<std::uint32_t>(action.probabilities.size());
+        for (const auto& [id, percent] : action.probabilities)
+            course_.probabilities.push_back({number_of_diagnosis(id), percent});
+    }
+    if (act.verb == Verb::prescribe || act.verb == Verb::change) judge_dose(act, action);
+    course_.acts.push_back(act);
+}
+
+void CourseWriter::place(Act& act, const library::Action& action) const {
+    if (act.number >= numbering_.patient_acts()) return;
+    if (!patient_.acts.at(numbering_.acts()[act.number]).sided) return;
+    library::Side side = action.side;
+    if (side == library::Side::none && act.verb == Verb::order) side = patient_.side;
+    act.sides = side == library::Side::left ? Act::left : side == library::Side::right ? Act::right : Act::both_sides;
+}
+
+void CourseWriter::judge_dose(Act& act, const library::Action& action) const {
+    const library::Drug* drug = library::find(catalogue_.drugs, action.subject);
+    if (!drug || drug->dose_unit.empty()) return;
+    act.wrong_unit = action.unit != drug->dose_unit;
+    if (act.wrong_unit) return;
+    const bool too_much = drug->most > 0 && action.dose > drug->most;
+    const bool too_much_a_day = drug->most_a_day > 0 && action.dose * action.times > drug->most_a_day;
+    act.overdose = too_much || too_much_a_day;
+}
+
+Number CourseWriter::other(std::unordered_map<std::string, Number>& numbers, std::vector<std::string>& names,
+                           const std::string& name, std::size_t first) {
+    const auto [found, is_new] = numbers.emplace(name, static_cast<Number>(first + names.size()));
+    if (is_new) names.push_back(name);
+    return found->second;
+}
+
+Number CourseWriter::number_of(const std::string& name) {
+    const Number known = numbering_.act(name);
+    return known != no_number ? known : other(other_names_, course_.other_names, name, numbering_.acts().size());
+}
+
+Number CourseWriter::number_of_diagnosis(const std::string& id) {
+    const Number known = numbering_.diagnosis(id);
+    return known != no_number ? known
+                              : other(other_diagnoses_, course_.other_diagnoses, id, numbering_.diagnoses().size());
+}
+
+void CourseWriter::mark_undone() {
+    std::vector<bool> cancelled(running_.events.size() + 1), taken_back(running_.events.size() + 1);
+    for (const encounter::Order& order : running_.orders)
+        if (order.cancelled) cancelled[static_cast<std::size_t>(order.action)] = true;
+    for (const int action : running_.taken_back) taken_back[static_cast<std::size_t>(action)] = true;
+    for (Act& act : course_.acts) {
+        act.cancelled = cancelled[act.action];
+        act.taken_back = taken_back[act.action] && running_.events[act.action - 1].action.verb == Verb::say;
+    }
+}
+
+Course CourseWriter::take() {
+    if (running_.visit_open) {
+        look(static_cast<std::uint32_t>(running_.events.size()));
+        course_.visit_ends.push_back(running_.progress.now.value);
+    }
+    mark_undone();
+    Course course = std::move(course_);
+    begin();
     return course;
+}
+
+// Students' acts are much the same, so each text is read once.
+base::Result<const library::Action*> CourseWriter::action_of(const encounter::JournalRecord& record) {
+    constexpr std::size_t most_kept = 100'000;
+    if (const auto known = actions_.find(record.action); known != actions_.end()) return &known->second;
+    base::Result<library::Action> action = library::parse_action(record.action);
+    if (!action) return action.error();
+    if (action->verb != Verb::say && actions_.size() < most_kept)
+        return &actions_.emplace(record.action, std::move(*action)).first->second;
+    said_ = std::move(*action);
+    if (said_.verb == Verb::say) encounter::understand(said_, record.questions);
+    return &said_;
+}
+
+base::Outcome CourseWriter::carry_out_records(std::string_view journal) {
+    const journal::Bodies bodies = journal::bodies_of(journal);
+    if (!bodies.damage.empty()) return base::Error{"journal", bodies.damage, ""};
+    const base::Result<encounter::JournalHeader> header = encounter::decode_header(bodies.header);
+    if (!header) return header.error();
+    if (!digest_) digest_ = patient::digest(patient_);
+    if (!(header->patient == *digest_) || header->replay_version != encounter::replay_version)
+        return base::Error{"journal", "it was written with another patient, or by other rules", "replay it"};
+    for (const std::string_view body : bodies.records) {
+        const base::Result<encounter::JournalRecord> record = encounter::decode_record(body);
+        if (!record) return record.error();
+        const auto wrong = [&](const std::string& what) {
+            return base::Error{"record " + std::to_string(record->n), what, ""};
+        };
+        const base::Result<const library::Action*> action = action_of(*record);
+        if (!action) return wrong(action.error().what);
+        if (const auto refusal = encounter::find_refusal(running_, **action)) return wrong(refusal->key);
+        carry_out(**action);
+        if (running_.events.back().at.value != record->simulated_minutes || running_.events.back().n != record->n)
+            return wrong("it was written at another time");
+    }
+    return base::Done{};
+}
+
+base::Result<Course> CourseWriter::read(std::string_view journal) {
+    begin();
+    const base::Outcome whole = carry_out_records(journal);
+    if (whole) return take();
+    begin();
+    return whole.error();
+}
+
+Course course_of(const Numbering& numbering, const library::Catalogue& catalogue,
+                 const encounter::Encounter& encounter) {
+    CourseWriter writer(numbering, catalogue, *encounter.patient);
+    for (const encounter::Event& event : encounter.events) writer.carry_out(event.action);
+    return writer.take();
 }
 
 }  // namespace palpera::pathway

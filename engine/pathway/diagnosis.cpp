@@ -1,134 +1,84 @@
 #include "engine/pathway/diagnosis.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
 
 namespace palpera::pathway {
-namespace {
 
-using Percents = std::map<std::string, std::int64_t>;
+using Outcomes = Rubric::Outcomes;
 
-const Act* last_diagnosis(const Course& course) {
-    const auto found = std::find_if(course.acts.rbegin(), course.acts.rend(),
-                                    [](const Act& act) { return act.verb == Verb::diagnose; });
-    return found == course.acts.rend() ? nullptr : &*found;
+DiagnosisScore::Outcome& DiagnosisScore::outcome(std::uint32_t number) {
+    const auto known =
+        std::find_if(outcomes_.begin(), outcomes_.end(), [&](const Outcome& one) { return one.outcome == number; });
+    if (known != outcomes_.end()) return *known;
+    outcomes_.push_back({number, 0, 0});
+    return outcomes_.back();
 }
 
-// The condition that a diagnosis counts as; itself where it counts as none.
-std::string meant_by(const Course& course, const std::string& diagnosis) {
-    const std::vector<library::CaseCondition> conditions = course.file->to_diagnose();
-    for (const library::CaseCondition& one : conditions) {
-        if (one.condition == diagnosis) return diagnosis;
-    }
-    for (const library::CaseCondition& one : conditions) {
-        for (const Statement& statement : course.statements) {
-            const auto accepted = statement.guideline->accept.find(one.condition);
-            if (accepted == statement.guideline->accept.end()) continue;
-            const auto& diagnoses = accepted->second;
-            if (std::find(diagnoses.begin(), diagnoses.end(), diagnosis) != diagnoses.end()) return one.condition;
-        }
-    }
-    return diagnosis;
-}
-
-std::string category_of(const Course& course, const std::string& diagnosis) {
-    const library::Diagnosis* entry = library::find(course.library->catalogue.diagnoses, diagnosis);
-    return entry && !entry->group.empty() ? "category " + entry->group : diagnosis;
-}
-
-// Thousandths of the share earned. `outcome_of` says which outcome a condition or diagnosis falls into.
-std::int64_t quadratic(const Course& course, const library::Action& diagnosis_made,
-                       const std::function<std::string(const std::string&)>& outcome_of, std::int64_t of) {
-    const std::vector<library::CaseCondition> present = course.file->to_diagnose();
+// Thousandths of the share earned, over own outcomes or over categories.
+std::int64_t DiagnosisScore::quadratic(const Resolved& resolved, const Act& act, std::uint32_t Outcomes::*of_kind,
+                                       std::int64_t of) {
+    const std::vector<Outcomes>& present = resolved.rubric().present();
     const auto conditions = static_cast<std::int64_t>(present.size());
     if (conditions == 0) return 0;
     // In units of one percent divided by the number of conditions, so that everything stays whole.
-    Percents stated, truth;
+    outcomes_.clear();
     std::int64_t rest = 100 * conditions;
-    for (const auto& [diagnosis, percent] : diagnosis_made.probabilities) {
-        stated[outcome_of(diagnosis)] += percent * conditions;
-        rest -= percent * conditions;
+    for (std::uint32_t i = 0; i < act.probability_count; ++i) {
+        const Course::Probability& stated = resolved.course().probabilities[act.probabilities + i];
+        const Outcomes of_stated = resolved.rubric().outcomes(resolved.course(), stated.diagnosis);
+        outcome(of_stated.*of_kind).stated += stated.percent * conditions;
+        rest -= stated.percent * conditions;
     }
-    for (const library::CaseCondition& one : present) truth[outcome_of(one.condition)] += 100;
+    for (const Outcomes& one : present) outcome(one.*of_kind).truth += 100;
     std::int64_t distance = rest * rest, most = 10'000 * conditions * conditions;
-    for (const auto& entry : truth) {
-        stated.try_emplace(entry.first, 0);
-        most += entry.second * entry.second;
-    }
-    for (const auto& [outcome, percent] : stated) {
-        const auto true_part = truth.find(outcome);
-        const std::int64_t off = percent - (true_part == truth.end() ? 0 : true_part->second);
-        distance += off * off;
+    for (const Outcome& one : outcomes_) {
+        most += one.truth * one.truth;
+        distance += (one.stated - one.truth) * (one.stated - one.truth);
     }
     return of * std::max<std::int64_t>(0, most - distance) / most;
 }
 
-std::string main_of(const library::Action& action) {
-    const auto main = std::max_element(action.probabilities.begin(), action.probabilities.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    return main == action.probabilities.end() || main->second == 0 ? std::string() : main->first;
-}
-
-bool any_condition(const Course& course, const std::function<bool(const std::string&)>& holds) {
-    const std::vector<library::CaseCondition> conditions = course.file->to_diagnose();
-    return std::any_of(conditions.begin(), conditions.end(),
-                       [&](const library::CaseCondition& one) { return holds(one.condition); });
-}
-
-LedgerLine line_of(const Course& course, const std::string& statement, const Act* act) {
-    LedgerLine line;
-    line.statement = statement;
-    line.component = Component::diagnosis;
-    line.domain = library::Domain::diagnosis;
-    line.reason = Reason::missing;
-    if (act) {
-        line.at = act->at;
-        line.actions = {act->n};
+void DiagnosisScore::score(const Resolved& resolved, std::int64_t of) {
+    of_ = of;
+    exact_ = category_ = 0;
+    is_right_ = held_wrongly_ = false;
+    act_.reset();
+    for (std::size_t i = resolved.acts(); i-- > 0 && !act_;) {
+        if (resolved.act(i).verb == Verb::diagnose && !resolved.is_left_out(i)) act_ = static_cast<std::uint32_t>(i);
     }
-    if (!course.file->conditions.empty()) {
-        line.text = library::name_of(course.library->catalogue, course.library->atlas, Verb::diagnose,
-                                     course.file->conditions.front().condition);
-    }
-    return line;
-}
-
-}  // namespace
-
-Lines diagnosis_lines(const Course& course, std::int64_t of) {
-    const Act* act = last_diagnosis(course);
-    Lines lines{line_of(course, "diagnosis/main", act)};
-    lines.front().of = of;
-    lines.front().why = why_of(course, "diagnosis");
-    if (!act) return lines;
-    const auto own = [&](const std::string& id) { return meant_by(course, id); };
-    const auto category = [&](const std::string& id) { return category_of(course, meant_by(course, id)); };
-    const std::string main = main_of(*act->action);
-    if (main.empty()) return lines;
-    LedgerLine& exact = lines.front();
-    exact.points = quadratic(course, *act->action, own, of);
-    if (any_condition(course, [&](const std::string& id) { return own(main) == id; })) {
-        exact.reason = Reason::done_in_time;
-    }
-    if (!any_condition(course, [&](const std::string& id) { return category(main) == category(id); })) return lines;
+    if (!act_) return;
+    const Act& act = resolved.act(*act_);
+    const auto first = resolved.course().probabilities.begin() + act.probabilities;
+    const auto last = first + act.probability_count;
+    const auto main = std::max_element(first, last, [](const auto& a, const auto& b) { return a.percent < b.percent; });
+    if (main == last || main->percent == 0) return;
+    const Outcomes of_main = resolved.rubric().outcomes(resolved.course(), main->diagnosis);
+    const std::vector<Outcomes>& present = resolved.rubric().present();
+    const auto among = [&](std::uint32_t Outcomes::*kind) {
+        return std::any_of(present.begin(), present.end(),
+                           [&](const Outcomes& one) { return one.*kind == of_main.*kind; });
+    };
+    exact_ = quadratic(resolved, act, &Outcomes::own, of);
+    is_right_ = among(&Outcomes::own);
+    if (!is_right_ && !present.empty())
+        held_wrongly_ = quadratic(resolved, act, &Outcomes::own, 2 * thousandths) < thousandths;
+    if (!among(&Outcomes::category)) return;
     const std::int64_t near =
-        quadratic(course, *act->action, category, of) * course.library->blueprint.category_credit / 100;
-    if (near <= exact.points) return lines;
-    LedgerLine more = line_of(course, "diagnosis/category", act);
-    more.reason = Reason::done_in_time;
-    more.points = near - exact.points;
-    more.why = why_of(course, "category_credit");
-    lines.push_back(std::move(more));
-    return lines;
+        quadratic(resolved, act, &Outcomes::category, of) * resolved.rubric().blueprint().category_credit / 100;
+    category_ = std::max<std::int64_t>(0, near - exact_);
 }
 
-bool holds_a_wrong_diagnosis(const Course& course) {
-    const Act* act = last_diagnosis(course);
-    if (!act || course.file->to_diagnose().empty()) return false;
-    const auto own = [&](const std::string& id) { return meant_by(course, id); };
-    const std::string main = main_of(*act->action);
-    if (main.empty() || any_condition(course, [&](const std::string& id) { return own(main) == id; })) return false;
-    return quadratic(course, *act->action, own, 2 * thousandths) < thousandths;
+void DiagnosisScore::write(const Resolved& resolved, Ledger& ledger) const {
+    const auto add = [&](Entry::Kind kind, bool earned, std::int64_t points, std::int64_t of) {
+        Entry& line = ledger.add(kind, earned ? Reason::done_in_time : Reason::missing);
+        line.points = points;
+        line.of = of;
+        if (!act_) return;
+        line.at = resolved.act(*act_).at;
+        ledger.add_act(*act_);
+    };
+    add(Entry::Kind::diagnosis, is_right_, exact_, of_);
+    if (category_ > 0) add(Entry::Kind::category, true, category_, 0);
 }
 
 }  // namespace palpera::pathway

@@ -1,27 +1,43 @@
 #pragma once
 
-#include "engine/pathway/course.h"
-#include "engine/pathway/guards.h"
-#include "engine/pathway/ledger.h"
-#include "engine/patient/moment.h"
+#include <optional>
+
+#include "engine/pathway/resolved.h"
 
 namespace palpera::pathway {
 
-// What an avoid or never step says of an act that goes against it.
-Harm harm_of(const Statement& statement, bool known);
-
-// Adds what the catalogue says against an act: contraindications that are true of the patient, doses above the
-// highest. What the instant knows is what had been shown before.
-void add_harms_of_catalogue(const Course& course, const Instant& instant, Act& act);
-
-// Does the fact occur in what forbids one of the step's acts: a contraindication, or a step to avoid?
-bool speaks_against(const Course& course, const Statement& statement, const std::string& fact);
-
-// Is each of the step's acts a drug, a treatment or advice with a contraindication that is true of the patient?
-bool all_contraindicated(const Course& course, const Statement& statement, const Instant& instant);
-
 // The gravest harm of an act costs its severity, at half where the same act broke the same statement before; other
-// statements it broke stand beside it without points. What could not be known costs nothing.
-Lines harm_lines(const Course& course);
+// statements it broke stand beside it without points. What could not be known costs nothing. Keeps its room between
+// courses.
+class HarmScore {
+public:
+    void score(const Resolved& resolved);
+    void write(const Resolved& resolved, Ledger& ledger) const;
+
+    std::int64_t points() const { return points_; }  // not above 0
+    // The first statement broken that must never be; of the rubric.
+    std::optional<std::uint32_t> never() const { return never_; }
+
+private:
+    struct Line {
+        Entry::Kind kind = Entry::Kind::avoided;
+        std::uint32_t about = 0, act = 0;
+        Reason reason = Reason::harmful;
+        std::int64_t points = 0;
+    };
+    struct Broken {
+        Number act = 0;
+        Entry::Kind kind = Entry::Kind::avoided;
+        std::uint32_t about = 0;
+        friend bool operator==(const Broken&, const Broken&) = default;
+    };
+    void look_at(const Resolved& resolved, std::uint32_t act);
+    bool is_repeated(const Broken& broken);
+
+    std::vector<Line> lines_;
+    std::vector<Broken> broken_;
+    std::int64_t points_ = 0;
+    std::optional<std::uint32_t> never_;
+};
 
 }  // namespace palpera::pathway

@@ -5,31 +5,38 @@
 
 namespace palpera::pathway {
 
-std::int64_t sum_of_points(const Lines& lines) {
-    return std::accumulate(lines.begin(), lines.end(), std::int64_t{0},
-                           [](std::int64_t sum, const LedgerLine& line) { return sum + line.points; });
+Component component_of(Entry::Kind kind) {
+    switch (kind) {
+        case Entry::Kind::step: return Component::necessary_care;
+        case Entry::Kind::precedence: return Component::order;
+        case Entry::Kind::coverage:
+        case Entry::Kind::unneeded: return Component::stewardship;
+        case Entry::Kind::diagnosis:
+        case Entry::Kind::category: return Component::diagnosis;
+        default: return Component::harm;
+    }
 }
 
-std::vector<std::int64_t> split_whole(std::int64_t whole, const std::vector<std::int64_t>& weights) {
-    std::vector<std::int64_t> parts(weights.size());
+std::span<const std::int64_t> Split::operator()(std::int64_t whole, std::span<const std::int64_t> weights) {
+    parts_.assign(weights.size(), 0);
     const std::int64_t all = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
-    if (all <= 0) return parts;
+    if (all <= 0) return parts_;
+    remainders_.resize(weights.size());
+    order_.resize(weights.size());
     std::int64_t left = whole;
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        parts[i] = whole * weights[i] / all;
-        left -= parts[i];
+        parts_[i] = whole * weights[i] / all;
+        remainders_[i] = whole * weights[i] - parts_[i] * all;
+        left -= parts_[i];
+        order_[i] = static_cast<std::uint32_t>(i);
     }
-    std::vector<std::size_t> by_remainder(weights.size());
-    std::iota(by_remainder.begin(), by_remainder.end(), std::size_t{0});
-    std::stable_sort(by_remainder.begin(), by_remainder.end(),
-                     [&](std::size_t a, std::size_t b) { return whole * weights[a] % all > whole * weights[b] % all; });
-    for (std::size_t i = 0; left > 0; ++i, --left) ++parts[by_remainder[i]];
-    return parts;
-}
-
-LocalText why_of(const Course& course, const std::string& number) {
-    const auto found = course.library->blueprint.why.find(number);
-    return found == course.library->blueprint.why.end() ? LocalText{} : found->second;
+    if (left == 0) return parts_;
+    const auto last = order_.begin() + left;
+    std::nth_element(order_.begin(), last - 1, order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return remainders_[a] != remainders_[b] ? remainders_[a] > remainders_[b] : a < b;
+    });
+    std::for_each(order_.begin(), last, [&](std::uint32_t i) { ++parts_[i]; });
+    return parts_;
 }
 
 }  // namespace palpera::pathway

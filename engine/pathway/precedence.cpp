@@ -1,87 +1,62 @@
 #include "engine/pathway/precedence.h"
 
-#include <algorithm>
-#include <optional>
-#include <set>
-
 namespace palpera::pathway {
-namespace {
 
-bool serves(const Act& act, std::size_t statement) {
-    if (act.cancelled || act.taken_back) return false;
-    return std::any_of(act.fits.begin(), act.fits.end(), [&](const Fit& fit) { return fit.statement == statement; });
-}
-
-std::optional<std::size_t> first_act(const Course& course, std::size_t statement, bool harmful_too) {
-    for (std::size_t i = 0; i < course.acts.size(); ++i) {
-        if (serves(course.acts[i], statement) && (harmful_too || !course.acts[i].harmful)) return i;
-    }
-    return std::nullopt;
-}
-
-// Of one that this patient's care turns on; nothing else.
-std::optional<std::size_t> expected(const Course& course, const library::Guideline& guideline,
-                                    const std::string& step) {
-    for (std::size_t i = 0; i < course.statements.size(); ++i) {
-        const Statement& statement = course.statements[i];
-        if (statement.guideline != &guideline || statement.step->id != step) continue;
-        if (statement.asks_for_credit()) return i;
-    }
-    return std::nullopt;
-}
-
-// Its line, without points.
-LedgerLine line_of(const Course& course, const library::Guideline& guideline, const library::Precedence& one,
-                   std::size_t first, std::size_t then) {
-    const auto before = first_act(course, first, false), after = first_act(course, then, true);
-    LedgerLine line;
-    line.statement = guideline.id + "/" + one.id;
-    line.component = Component::order;
-    line.domain = course.statements[first].step->domain;
-    line.claims = one.claims;
-    line.beyond = one.beyond;
-    line.text = one.text;
-    line.why = one.why;
-    if (before) line.actions.push_back(course.acts[*before].n);
-    if (after) {
-        line.actions.push_back(course.acts[*after].n);
-        line.at = course.acts[*after].at;
-    }
-    const bool both_done = before && first_act(course, then, false);
-    line.reason = !both_done ? Reason::missing : *before < *after ? Reason::done_in_time : Reason::out_of_order;
-    return line;
-}
-
-void share_out(std::int64_t of, Lines& lines) {
-    std::vector<LedgerLine*> by_name;
-    for (LedgerLine& line : lines) by_name.push_back(&line);
-    std::sort(by_name.begin(), by_name.end(),
-              [](const LedgerLine* a, const LedgerLine* b) { return a->statement < b->statement; });
-    const std::vector<std::int64_t> shares = split_whole(of, std::vector<std::int64_t>(lines.size(), 1));
-    for (std::size_t i = 0; i < by_name.size(); ++i) {
-        by_name[i]->of = shares[i];
-        if (by_name[i]->reason == Reason::done_in_time) by_name[i]->points = shares[i];
-    }
-}
-
-}  // namespace
-
-Order order_of(const Course& course, std::int64_t of) {
-    Order order;
-    std::set<const library::Guideline*> seen;
-    for (const Statement& statement : course.statements) {
-        const library::Guideline& guideline = *statement.guideline;
-        if (!seen.insert(&guideline).second) continue;
-        for (const library::Precedence& one : guideline.order) {
-            const auto first = expected(course, guideline, one.first), then = expected(course, guideline, one.then);
-            if (!first || !then) continue;
-            order.lines.push_back(line_of(course, guideline, one, *first, *then));
-            if (order.lines.back().reason != Reason::done_in_time) continue;
-            order.needed.push_back(*first_act(course, *first, false));
+void Precedences::find_first_acts(const Resolved& resolved) {
+    const std::size_t statements = resolved.rubric().statements().size();
+    first_.assign(statements, none);
+    first_safe_.assign(statements, none);
+    for (std::uint32_t i = 0; i < resolved.acts(); ++i) {
+        const Act& act = resolved.act(i);
+        if (act.cancelled || act.taken_back || resolved.is_left_out(i)) continue;
+        for (const Fit& fit : resolved.fits(i)) {
+            if (first_[fit.statement] == none) first_[fit.statement] = i;
+            if (first_safe_[fit.statement] == none && !resolved.is_harmful(i)) first_safe_[fit.statement] = i;
         }
     }
-    share_out(of, order.lines);
-    return order;
+}
+
+bool Precedences::find(const Resolved& resolved) {
+    lines_.clear();
+    needed_.assign(resolved.acts(), 0);
+    points_ = 0;
+    find_first_acts(resolved);
+    const std::vector<PrecedenceRule>& rules = resolved.rubric().precedences();
+    by_rank_.assign(rules.size(), none);
+    for (std::uint32_t i = 0; i < rules.size(); ++i) {
+        const PrecedenceRule& rule = rules[i];
+        if (!resolved.asks_for_credit(rule.first) || !resolved.asks_for_credit(rule.then)) continue;
+        Line line{i, first_safe_[rule.first], first_[rule.then], Reason::missing, 0, 0};
+        const bool both_done = line.before != none && first_safe_[rule.then] != none;
+        if (both_done) line.reason = line.before < line.after ? Reason::done_in_time : Reason::out_of_order;
+        if (line.reason == Reason::done_in_time) needed_[line.before] = 1;
+        by_rank_[rule.rank] = static_cast<std::uint32_t>(lines_.size());
+        lines_.push_back(line);
+    }
+    return !lines_.empty();
+}
+
+void Precedences::score(std::int64_t of) {
+    const auto count = static_cast<std::int64_t>(lines_.size());
+    std::int64_t left = of % count;
+    for (const std::uint32_t place : by_rank_) {
+        if (place == none) continue;
+        Line& line = lines_[place];
+        line.of = of / count + (left-- > 0 ? 1 : 0);
+        line.points = line.reason == Reason::done_in_time ? line.of : 0;
+        points_ += line.points;
+    }
+}
+
+void Precedences::write(const Resolved& resolved, Ledger& ledger) const {
+    for (const Line& line : lines_) {
+        Entry& entry = ledger.add(Entry::Kind::precedence, line.reason, line.rule);
+        entry.points = line.points;
+        entry.of = line.of;
+        if (line.after != none) entry.at = resolved.act(line.after).at;
+        for (const std::uint32_t act : {line.before, line.after})
+            if (act != none) ledger.add_act(act);
+    }
 }
 
 }  // namespace palpera::pathway

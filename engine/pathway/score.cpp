@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/pathway/parts.h"
+#include "engine/pathway/words.h"
 
 namespace palpera::pathway {
 namespace {
@@ -18,80 +18,82 @@ constexpr std::array<std::string_view, 6> mark_names{"matched", "missed", "late"
 constexpr std::array<std::string_view, component_count> component_names{"necessary_care", "order", "stewardship",
                                                                         "diagnosis", "harm"};
 
-LedgerLine correction(const Course& course, const std::string& statement, const std::string& why, std::int64_t points) {
-    LedgerLine line;
-    line.statement = statement;
-    line.component = Component::harm;
-    line.domain = library::Domain::safety;
-    line.reason = points < 0 ? Reason::harmful : Reason::not_scorable;
-    line.points = points;
-    line.text = why_of(course, why);
-    return line;
-}
+bool is_correction(const Entry& entry) { return entry.kind == Entry::Kind::cap || entry.kind == Entry::Kind::floor; }
 
-bool is_correction(const LedgerLine& line) { return line.statement == "cap" || line.statement == "floor"; }
-
-void append(Lines& to, const Lines& from) { to.insert(to.end(), from.begin(), from.end()); }
-
-void fill_ledger(const Course& course, const Parts& parts, ScoreSheet& sheet) {
-    append(sheet.ledger, parts.care.lines);
-    append(sheet.ledger, parts.order.lines);
-    append(sheet.ledger, parts.stewardship.lines);
-    append(sheet.ledger, parts.diagnosis);
-    append(sheet.ledger, parts.harm);
-    sheet.cap = parts.cap();
-    const std::int64_t sum = sum_of_points(sheet.ledger), most = sheet.cap ? sheet.cap->at * thousandths : sum;
-    if (sum > most) {
-        const char* why = sheet.cap->statement == "diagnosis/main" ? "cap_when_wrong" : "cap_when_never";
-        sheet.ledger.push_back(correction(course, "cap", why, most - sum));
+void fill_ledger(const Rubric& rubric, const Course& course, const Score& score, ScoreSheet& sheet) {
+    const LineWriter writer(rubric, course, score.ledger);
+    for (const Entry& entry : score.ledger.entries) {
+        sheet.ledger.push_back(writer.line(entry));
+        if (is_correction(entry)) continue;
+        Share& domain = sheet.domains[static_cast<std::size_t>(sheet.ledger.back().domain)];
+        domain.points += entry.points;
+        domain.of += entry.of;
     }
-    if (sum < 0) sheet.ledger.push_back(correction(course, "floor", "floor", -sum));
-    for (const LedgerLine& line : sheet.ledger) sheet.correction += is_correction(line) ? line.points : 0;
-    sheet.millipoints = sum_of_points(sheet.ledger);
-    sheet.passed = sheet.millipoints >= course.library->blueprint.pass * thousandths && !sheet.cap;
+    sheet.millipoints = score.millipoints;
+    sheet.correction = score.correction;
+    sheet.components = score.components;
+    sheet.passed = score.millipoints >= rubric.blueprint().pass * thousandths && !score.cap;
+    if (!score.cap) return;
+    const Statement* never = score.cap->statement ? &rubric.statements()[*score.cap->statement] : nullptr;
+    sheet.cap = ScoreSheet::Cap{score.cap->at, never ? never->id : "diagnosis/main",
+                                never ? never->step->text : why_of(rubric.blueprint(), "cap_when_wrong")};
 }
 
-void add_up(ScoreSheet& sheet) {
-    for (const LedgerLine& line : sheet.ledger) {
-        if (is_correction(line)) continue;
-        sheet.components[static_cast<std::size_t>(line.component)].points += line.points;
-        Share& domain = sheet.domains[static_cast<std::size_t>(line.domain)];
-        domain.points += line.points;
-        domain.of += line.of;
+// What version 1 called the nearest course: the acts that care was earned by, whatever their order.
+void fill_course_by_care(const Scorer& scorer, const Score& score, ScoreSheet& sheet) {
+    const Resolved& resolved = scorer.resolved();
+    const Care& care = scorer.care();
+    for (const Entry& entry : score.ledger.entries) {
+        if (entry.kind != Entry::Kind::step || !resolved.asks_for_credit(entry.about)) continue;
+        const auto acts = care.acts(entry.about);
+        const auto action = acts.empty() ? 0 : static_cast<int>(resolved.act(acts.front()).action);
+        sheet.nearest_course.push_back({resolved.rubric().statements()[entry.about].id, action});
     }
+    std::int64_t used = 0;
+    for (std::size_t act = 0; act < resolved.acts(); ++act) used += care.is_used(act) ? 1 : 0;
+    const auto unneeded = static_cast<std::int64_t>(scorer.stewardship().unneeded());
+    const std::int64_t missing = care.slots() - care.filled(), all = used + unneeded + care.slots();
+    sheet.process_fitness = all == 0 ? 1000 : 1000 - 1000 * (unneeded + missing) / all;
 }
 
-void fill_course(const Course& course, const Parts& parts, ScoreSheet& sheet) {
-    for (std::size_t s : parts.care.statement_of_line) {
-        if (!course.statements[s].asks_for_credit()) continue;
-        const auto& acts = parts.care.acts[s];
-        sheet.nearest_course.push_back({course.statements[s].id, acts.empty() ? 0 : course.acts[acts.front()].n});
+// Fitness: 1 - cost / all that it could cost, where every unmatched act and every step left out costs the same.
+void fill_course(Scorer& scorer, const Score& score, ScoreSheet& sheet) {
+    const Resolved& resolved = scorer.resolved();
+    const NearestCourse& nearest = scorer.align();
+    std::vector<bool> is_event(resolved.acts());
+    for (const Entry& entry : score.ledger.entries) {
+        if (entry.kind == Entry::Kind::unneeded) is_event[entry.about] = true;
+        if (entry.kind != Entry::Kind::step || !resolved.asks_for_credit(entry.about)) continue;
+        const auto act = nearest.act(entry.about);
+        const auto action = act ? static_cast<int>(resolved.act(*act).action) : 0;
+        sheet.nearest_course.push_back({resolved.rubric().statements()[entry.about].id, action});
     }
-}
-
-// 1 - cost / all that it could cost, where every unneeded act and every missing one costs the same.
-std::int64_t fitness(const Parts& parts) {
-    const auto used = static_cast<std::int64_t>(std::count(parts.care.used.begin(), parts.care.used.end(), true));
-    const auto unneeded = static_cast<std::int64_t>(parts.stewardship.lines.size()) - 1;
-    const std::int64_t missing = parts.care.slots - parts.care.filled;
-    const std::int64_t all = used + unneeded + parts.care.slots;
-    return all == 0 ? 1000 : 1000 - 1000 * (unneeded + missing) / all;
+    std::int64_t events = 0, matched = 0;
+    for (std::size_t act = 0; act < resolved.acts(); ++act) {
+        events += is_event[act] || scorer.care().is_used(act) || nearest.is_matched(act) ? 1 : 0;
+        matched += nearest.is_matched(act) ? 1 : 0;
+    }
+    const std::int64_t slots = scorer.care().slots(), cost = events - matched + slots - nearest.filled();
+    sheet.process_fitness = events + slots == 0 ? 1000 : 1000 - 1000 * cost / (events + slots);
 }
 
 // From arrival until the last step of a domain is due; what has no bound belongs to the first visit.
-void fill_windows(const Course& course, const Parts& parts, ScoreSheet& sheet) {
+void fill_windows(const Resolved& resolved, const Score& score, ScoreSheet& sheet) {
+    const Course& course = resolved.course();
+    const std::int64_t end_of_first = course.visit_ends.empty() ? 0 : course.visit_ends.front();
     for (std::size_t d = 0; d < library::domain_count; ++d) {
         const auto domain = static_cast<library::Domain>(d);
         Window window;
         window.statement = "domain/" + std::string(library::name(domain));
         window.domain = domain;
         bool any = false;
-        for (std::size_t s : parts.care.statement_of_line) {
-            const Statement& statement = course.statements[s];
-            if (statement.step->domain != domain || !statement.asks_for_credit()) continue;
+        for (const Entry& entry : score.ledger.entries) {
+            if (entry.kind != Entry::Kind::step || !resolved.asks_for_credit(entry.about)) continue;
+            if (resolved.rubric().statements()[entry.about].step->domain != domain) continue;
             any = true;
-            const Minutes end_of_first = course.visit_ends.empty() ? Minutes{} : course.visit_ends.front();
-            window.until = std::max(window.until, statement.has_due ? statement.due : end_of_first);
+            const std::int64_t bound = resolved.due(entry.about);
+            const Minutes due{bound == Resolved::no_bound ? end_of_first : bound};
+            window.until = std::max(window.until, due);
         }
         if (any) sheet.windows.push_back(std::move(window));
     }
@@ -124,28 +126,36 @@ Mark mark_of(Reason reason) {
 
 double ScoreSheet::score() const { return static_cast<double>((millipoints + 50) / 100) / 10; }
 
-ScoreSheet score(const library::Library& library, const library::CaseFile& file,
-                 const encounter::Encounter& encounter) {
-    const Course course = course_of(library, file, encounter);
-    const Parts parts = parts_of(course);
-
+ScoreSheet sheet_of(const Rubric& rubric, const Course& course) {
+    Scorer scorer(rubric);
+    const Score score = scorer.score(course);
+    const library::CaseFile& file = rubric.file();
     ScoreSheet sheet;
     sheet.case_id = file.id;
     sheet.case_version = file.version;
-    sheet.seed = encounter.patient->seed;
-    sheet.pass_mark = library.blueprint.pass;
+    sheet.seed = rubric.patient().seed;
+    sheet.scoring_version = rubric.blueprint().scoring_version;
+    sheet.pass_mark = rubric.blueprint().pass;
     for (const std::string& id : file.guidelines) {
-        const library::Guideline* guideline = library::find(library.guidelines, id);
+        const library::Guideline* guideline = library::find(rubric.library().guidelines, id);
         if (guideline) sheet.guidelines.emplace_back(id, guideline->version);
     }
-    fill_ledger(course, parts, sheet);
-    for (std::size_t i = 0; i < component_count; ++i) sheet.components[i].of = parts.of[i];
-    add_up(sheet);
-    fill_course(course, parts, sheet);
-    fill_windows(course, parts, sheet);
-    sheet.process_fitness = fitness(parts);
-    sheet.biggest_win = biggest_win(course, parts, sheet.ledger);
+    fill_ledger(rubric, course, score, sheet);
+    if (sheet.scoring_version == 1) {
+        fill_course_by_care(scorer, score, sheet);
+    } else {
+        fill_course(scorer, score, sheet);
+    }
+    fill_windows(scorer.resolved(), score, sheet);
+    if (const std::optional<Win> win = biggest_win(scorer, score))
+        sheet.biggest_win = ScoreSheet::Win{sheet.ledger[win->entry].statement, win->gain};
     return sheet;
+}
+
+ScoreSheet score(const library::Library& library, const library::CaseFile& file,
+                 const encounter::Encounter& encounter) {
+    const Rubric rubric(library, file, *encounter.patient);
+    return sheet_of(rubric, course_of(rubric.numbering(), library.catalogue, encounter));
 }
 
 }  // namespace palpera::pathway

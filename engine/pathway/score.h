@@ -14,7 +14,9 @@ namespace palpera::pathway {
 using base::LocalText;
 using base::Minutes;
 
-inline constexpr int scoring_version = 1;
+// The newest rules; blueprint.yaml says by which a library scores. Version 1 differs in the nearest course and the
+// process fitness, which did not look at the order of the steps.
+inline constexpr int scoring_version = 2;
 
 // Why a line of the ledger stands there: a closed set (SCORING.md 4.1).
 enum class Reason : std::uint8_t {
@@ -80,6 +82,7 @@ struct ScoreSheet {
     int case_version = 0;
     std::vector<std::pair<std::string, int>> guidelines;
     std::uint64_t seed = 0;
+    int scoring_version = 0;       // of the rules it was made by
     std::int64_t millipoints = 0;  // exactly the sum of the ledger
     bool passed = false;
     struct Cap {
@@ -118,5 +121,10 @@ struct ScoreSheet {
 //   more caps the score, as breaking a `never` step does. Burden beyond the budget costs points of its own.
 // - Free: the acts of `may` steps, looking again at a later visit, comparing sides, words taken back as misunderstood.
 ScoreSheet score(const library::Library& library, const library::CaseFile& file, const encounter::Encounter& encounter);
+
+class Rubric;
+struct Course;
+// The same of what has been made ready: many courses of one patient (scorer.h, for numbers alone).
+ScoreSheet sheet_of(const Rubric& rubric, const Course& course);
 
 }  // namespace palpera::pathway

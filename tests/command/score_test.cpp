@@ -46,6 +46,26 @@ TEST_F(Score, ABinaryJournalScoresAsItsTextFormDoes) {
     }
 }
 
+// versions/N holds a whole small library, a journal and the sheet that version N of the rules made of them.
+TEST_F(Score, AResultOfAnOlderVersionComesOutByteForByte) {
+    const fs::path kept = fs::path(PALPERA_SOURCE_DIR) / "tests" / "command" / "versions" / "1";
+    const auto score_by = [&](const fs::path& library) {
+        return ran({"score", "sore_morning", (kept / "visit.journal").string(), "--library", library.string(), "--json",
+                    "--lang", "en"});
+    };
+    const Ran old = score_by(kept / "cases");
+    ASSERT_EQ(old.code, 0) << old.err;
+    EXPECT_EQ(old.out, file_text(kept / "sheet.json"));
+
+    fs::copy(kept / "cases", at("cases"), fs::copy_options::recursive);
+    write("cases/guidelines/blueprint.yaml",
+          "scoring_version: 2\n" + file_text(kept / "cases" / "guidelines" / "blueprint.yaml"));
+    const ordered_json now = score_by(at("cases")).document(), then = old.document();
+    EXPECT_EQ(now["scoring_version"], 2);
+    EXPECT_EQ(then["scoring_version"], 1);
+    EXPECT_LT(now["process_fitness"], then["process_fitness"]) << "the hand came before the question";
+}
+
 TEST_F(Score, IsTheSameBytesTwice) {
     for (const Words& form : {Words{"--json"}, Words{"--lang", "en"}, Words{"--lang", "nb"}}) {
         Words call{"score", "ward_nurse", shipped_journal("demonstration").string()};

@@ -9,6 +9,8 @@
 #include <random>
 #include <set>
 
+#include "engine/pathway/relaxation.h"
+
 namespace palpera::pathway {
 namespace {
 
@@ -260,6 +262,68 @@ TEST(Align, LargestModelAndTraceAreDone) {
     for (std::size_t i = 0; i < most_events; ++i) trace.push_back("a" + std::to_string(random() % (2 * most_steps)));
     const Alignment found = aligned(model, trace);
     EXPECT_EQ(fault_in({found.optimal_cost, found.moves}, ProcessModel{model.steps, {}, 1, {}}, trace), "");
+}
+
+// Many events that fit many steps: nothing may hang.
+TEST(Align, StepsThatAllShareOneActivityAreDone) {
+    ProcessModel model;
+    std::mt19937 random(4);
+    std::int64_t dearest = 0;
+    for (std::size_t i = 0; i < most_steps; ++i) {
+        model.steps.push_back({"s" + std::to_string(i), {"walk"}, false, static_cast<std::int64_t>(1 + i % 17)});
+        dearest += static_cast<std::int64_t>(1 + i % 17);
+    }
+    EXPECT_EQ(aligned(model, Trace(most_events, "walk")).optimal_cost,
+              static_cast<std::int64_t>(most_events - most_steps));
+    EXPECT_LT(aligned(model, Trace(100, "walk")).optimal_cost, dearest);
+    for (std::size_t edge = 0; edge < most_edges; ++edge) {
+        const std::size_t after = 1 + random() % (most_steps - 1);
+        model.edges.emplace_back("s" + std::to_string(random() % after), "s" + std::to_string(after));
+    }
+    const Alignment dense = aligned(model, Trace(most_events, "walk"));
+    EXPECT_EQ(dense.optimal_cost, static_cast<std::int64_t>(most_events - most_steps));
+}
+
+TEST(Align, PlacingWithoutConflictIsTheCheapestWhereItSucceeds) {
+    std::mt19937 random(31);
+    int placed = 0;
+    for (int i = 0; i < 3'000; ++i) {
+        const Instance instance = random_instance(random);
+        StepOrder order(instance.model.steps.size());
+        Labelled labelled;
+        const std::string labels = "abcdefghij";
+        labelled.log_cost.assign(labels.size(), instance.model.log_move_cost);
+        for (const auto& [activity, cost] : instance.model.log_move_cost_by_activity)
+            labelled.log_cost[labels.find(activity)] = cost;
+        std::int64_t cost = 0;
+        for (const Step& step : instance.model.steps) {
+            std::set<std::uint32_t> accepted;
+            for (const std::string& activity : step.any_of)
+                accepted.insert(static_cast<std::uint32_t>(labels.find(activity)));
+            labelled.of_step.emplace_back(accepted.begin(), accepted.end());
+            labelled.saved.push_back(step.optional ? 0 : step.model_move_cost);
+            cost += labelled.saved.back();
+        }
+        for (const std::string& activity : instance.trace) {
+            labelled.of_event.push_back(static_cast<std::uint32_t>(labels.find(activity)));
+            cost += labelled.log_cost[labelled.of_event.back()];
+        }
+        for (const auto& [before, after] : instance.model.edges)
+            order.add(static_cast<std::size_t>(before[1] - '0'), static_cast<std::size_t>(after[1] - '0'));
+        const std::vector<std::int64_t> events = place_without_conflict(order, labelled);
+        if (instance.model.steps.empty() || events.empty()) continue;
+        ++placed;
+        for (std::size_t a = 0; a < events.size(); ++a) {
+            if (events[a] < 0) continue;
+            cost -= labelled.saved[a] + labelled.log_cost[labelled.of_event[static_cast<std::size_t>(events[a])]];
+            for (std::size_t b = 0; b < events.size(); ++b) {
+                const bool in_order = events[b] < 0 || !order.before(a, b) || events[a] < events[b];
+                EXPECT_TRUE(in_order) << told(instance);
+            }
+        }
+        EXPECT_EQ(cost, EveryRun(instance.model, instance.trace).least_cost()) << told(instance);
+    }
+    EXPECT_GT(placed, 500);
 }
 
 TEST(Align, NamesWhatIsWrongWithAModel) {

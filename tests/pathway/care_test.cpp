@@ -53,6 +53,19 @@ TEST(NecessaryCare, SomeOfSeveralEarnSomeOfThePoints) {
     EXPECT_EQ(line_of(heel.score({"ask place", "ask wishes", "finish"}), "heel/ask_two")->points, 55'000);
 }
 
+TEST(NecessaryCare, WhatIsWantedTwiceIsEarnedByDoingItTwiceAndNotThreeTimes) {
+    SmallCase heel;
+    heel.step("press_at_the_review_too", Strength::should, {"palpate heel"}).at_least = 2;
+    const std::string line = "heel/press_at_the_review_too";
+    EXPECT_EQ(line_of(heel.score({"palpate heel right", "finish"}), line)->points, 27'500);
+    const ScoreSheet twice =
+        heel.score({"palpate heel right", "end_visit", "wait 2 weeks", "palpate heel right", "finish"});
+    EXPECT_EQ(line_of(twice, line)->points, 55'000);
+    EXPECT_EQ(line_of(twice, line)->actions, (std::vector<int>{1, 4}));
+    const ScoreSheet thrice = heel.score({"palpate heel right", "palpate heel right", "palpate heel right", "finish"});
+    EXPECT_EQ(reason_of(thrice, "stewardship/palpate/heel"), Reason::duplicate);
+}
+
 TEST(NecessaryCare, OneActServesOneStepAndGoesWhereItEarnsMost) {
     SmallCase heel;
     heel.step("either", Strength::should, {"ask place", "ask night"});

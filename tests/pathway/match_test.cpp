@@ -7,7 +7,16 @@
 namespace palpera::pathway {
 namespace {
 
-std::int64_t credit_of(const std::vector<Pairing>& pairings, const std::vector<std::size_t>& chosen) {
+using Chosen = std::vector<std::uint32_t>;
+
+Chosen match(const std::vector<int>& wanted, std::vector<Pairing> pairings) {
+    for (Pairing& pairing : pairings) pairing.order = pairing.step;
+    Matcher matcher;
+    const auto chosen = matcher.match(wanted, pairings);
+    return {chosen.begin(), chosen.end()};
+}
+
+std::int64_t credit_of(const std::vector<Pairing>& pairings, const Chosen& chosen) {
     std::int64_t sum = 0;
     for (std::size_t i : chosen) sum += pairings[i].credit;
     return sum;
@@ -15,24 +24,22 @@ std::int64_t credit_of(const std::vector<Pairing>& pairings, const std::vector<s
 
 TEST(Match, AnActServesOneStep) {
     const std::vector<Pairing> pairings{{0, 0, 10}, {1, 0, 20}};
-    EXPECT_EQ(match({1, 1}, pairings), std::vector<std::size_t>{1});
+    EXPECT_EQ(match({1, 1}, pairings), Chosen{1});
 }
 
 TEST(Match, GivesWayWhereThatLetsBothStepsBeServed) {
     const std::vector<Pairing> pairings{{0, 0, 10}, {0, 1, 10}, {1, 0, 10}};
-    EXPECT_EQ(match({1, 1}, pairings), (std::vector<std::size_t>{1, 2}));
+    EXPECT_EQ(match({1, 1}, pairings), (Chosen{1, 2}));
 }
 
 TEST(Match, AmongEqualsTakesTheEarlierActAndThenTheEarlierStep) {
-    EXPECT_EQ(match({1}, {{0, 3, 10}, {0, 1, 10}}), std::vector<std::size_t>{1});
-    EXPECT_EQ(match({1, 1}, {{1, 0, 10}, {0, 0, 10}}), std::vector<std::size_t>{1});
+    EXPECT_EQ(match({1}, {{0, 3, 10}, {0, 1, 10}}), Chosen{1});
+    EXPECT_EQ(match({1, 1}, {{1, 0, 10}, {0, 0, 10}}), Chosen{1});
 }
 
-TEST(Match, AStepTakesAsManyAsItWants) {
-    EXPECT_EQ(match({2}, {{0, 0, 10}, {0, 1, 10}, {0, 2, 30}}), (std::vector<std::size_t>{0, 2}));
-}
+TEST(Match, AStepTakesAsManyAsItWants) { EXPECT_EQ(match({2}, {{0, 0, 10}, {0, 1, 10}, {0, 2, 30}}), (Chosen{0, 2})); }
 
-TEST(Match, PairsAlsoWhatEarnsNothing) { EXPECT_EQ(match({1}, {{0, 0, 0}}), std::vector<std::size_t>{0}); }
+TEST(Match, PairsAlsoWhatEarnsNothing) { EXPECT_EQ(match({1}, {{0, 0, 0}}), Chosen{0}); }
 
 TEST(Match, NothingToPairGivesNothing) {
     EXPECT_TRUE(match({}, {}).empty());
@@ -62,7 +69,9 @@ TEST(Match, IsTheBestOfAllWaysToChoose) {
         std::vector<Pairing> pairings;
         for (std::size_t s = 0; s < steps; ++s) {
             for (std::size_t a = 0; a < acts; ++a) {
-                if (random() % 2) pairings.push_back({s, a, static_cast<std::int64_t>(random() % 6)});
+                if (random() % 2 == 0) continue;
+                pairings.push_back({static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(a),
+                                    static_cast<std::int64_t>(random() % 6)});
             }
         }
         const auto chosen = match(wanted, pairings);

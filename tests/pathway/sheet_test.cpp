@@ -6,6 +6,12 @@
 namespace palpera::pathway {
 namespace {
 
+std::vector<std::int64_t> split_whole(std::int64_t whole, const std::vector<std::int64_t>& weights) {
+    Split split;
+    const auto parts = split(whole, weights);
+    return {parts.begin(), parts.end()};
+}
+
 TEST(SplitWhole, TheLargestRemaindersTakeWhatIsLeft) {
     EXPECT_EQ(split_whole(10, {1, 1, 1}), (std::vector<std::int64_t>{4, 3, 3}));
     EXPECT_EQ(split_whole(10, {1, 2, 4}), (std::vector<std::int64_t>{1, 3, 6}));
