@@ -4,7 +4,7 @@
 build_packages=(
     g++ cmake ninja-build ccache pkg-config
     libsodium-dev zlib1g-dev libzip-dev libyaml-dev libcereal-dev nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev
-    libbenchmark-dev liblua5.4-dev libyaml-cpp-dev
+    libbenchmark-dev liblua5.4-dev libyaml-cpp-dev libsqlite3-dev
     libstb-dev libpango1.0-dev libcairo2-dev
     libimgui-dev libglfw3-dev libgl-dev libfreetype-dev libsdl2-dev libsdl2-mixer-dev
     fonts-inter fonts-material-design-icons-iconfont
