@@ -143,6 +143,7 @@ void Care::choose_alone(std::uint32_t s, int at_least) {
 
 // Steps that share an act: the choice for one bears on the others.
 void Care::choose_tangled(const Resolved& resolved, std::uint32_t guideline) {
+    const bool by_shares = resolved.rubric().blueprint().scoring_version == 1;
     wanted_.clear();
     pairings_.clear();
     origin_.clear();
@@ -153,8 +154,10 @@ void Care::choose_tangled(const Resolved& resolved, std::uint32_t guideline) {
         const std::uint32_t order = place++;
         if (!tangled_[s]) continue;
         const int wanted = terms.wanted;
+        // In version 1 an odd thousandth of a point could decide between two steps.
+        const std::int64_t worth = by_shares ? shares_[s] : terms.weight * thousandths;
         for (std::uint32_t i = first_possible_[s]; i < first_possible_[s + 1]; ++i) {
-            const std::int64_t credit = sorted_[i].credit * shares_[s] / wanted;
+            const std::int64_t credit = sorted_[i].credit * worth / wanted;
             pairings_.push_back({static_cast<std::uint32_t>(wanted_.size()), sorted_[i].act, credit, order});
             origin_.push_back(i);
         }

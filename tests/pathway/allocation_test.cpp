@@ -9,13 +9,13 @@ namespace palpera::pathway {
 namespace {
 
 TEST(Allocations, ChoosingTakesNone) {
-    StepOrder order(40);
-    for (std::size_t step = 1; step < 40; ++step) order.add(step / 2, step);
+    StepOrder order(20);
+    for (std::size_t step = 1; step < 20; ++step) order.add(step / 2, step);
     std::mt19937 random(5);
     std::vector<Candidate> candidates;
-    for (std::uint32_t step = 0; step < 40; ++step)
-        for (std::uint32_t event = 0; event < 100; ++event)
-            if (random() % 8 == 0) candidates.push_back({step, event, static_cast<std::int64_t>(1 + random() % 5)});
+    for (std::uint32_t step = 0; step < 20; ++step)
+        for (std::uint32_t event = step; event < 100; ++event)
+            if (event % 20 == step && random() % 8 > 0) candidates.push_back({step, event, static_cast<std::int64_t>(1 + random() % 5)});
     Chooser chooser;
     chooser.choose(order, candidates);
     EXPECT_GT(chooser.flows(), 0);

@@ -134,7 +134,7 @@ TEST(TransitivePrecedence, ChangesNoNearestCourse) {
 // Acts within one minute that stand in no order: plans, here, which take no time.
 TEST(SimultaneousActs, MayBeSwapped) {
     int swapped = 0;
-    for (unsigned seed = 0; seed < rounds; ++seed) {
+    for (unsigned seed = 0; seed < 3 * rounds; ++seed) {
         Generated made = generated(seed);
         made.heel.guideline.order.clear();
         const ScoreSheet before = made.heel.score(made.session);
