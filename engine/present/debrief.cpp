@@ -92,7 +92,7 @@ std::string version_text(const DebriefInput& input) {
             {{"title", guideline ? input.context.in(guideline->title) : id}, {"version", std::to_string(version)}}));
     }
     parts.push_back(
-        input.context.fill("debrief/scoring_version", {{"version", std::to_string(pathway::scoring_version)}}));
+        input.context.fill("debrief/scoring_version", {{"version", std::to_string(input.sheet.scoring_version)}}));
     return base::joined(parts, " · ");
 }
 
