@@ -166,8 +166,8 @@ SELECT session, MAX(0, CASE WHEN capped THEN MIN(49000, points) ELSE points END)
             std::int64_t step = -1, severity = -1, never = 0;
             for (const pathway::Fit& fit : rubric.fits(number, pathway::Act::no_sides)) {
                 const pathway::Statement& statement = rubric.statements()[fit.statement];
-                if (!statement.warns) step = fit.statement;
-                if (statement.warns) severity = statement.step->severity;
+                if (!rubric.terms(fit.statement).warns) step = fit.statement;
+                if (rubric.terms(fit.statement).warns) severity = statement.step->severity;
                 if (statement.step->strength == library::Strength::never) never = 1;
             }
             run("INSERT INTO kind VALUES" + row({number, step, rubric.burden(act), severity, never}));

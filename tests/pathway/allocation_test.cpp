@@ -15,7 +15,8 @@ TEST(Allocations, ChoosingTakesNone) {
     std::vector<Candidate> candidates;
     for (std::uint32_t step = 0; step < 20; ++step)
         for (std::uint32_t event = step; event < 100; ++event)
-            if (event % 20 == step && random() % 8 > 0) candidates.push_back({step, event, static_cast<std::int64_t>(1 + random() % 5)});
+            if (event % 20 == step && random() % 8 > 0)
+                candidates.push_back({step, event, static_cast<std::int64_t>(1 + random() % 5)});
     Chooser chooser;
     chooser.choose(order, candidates);
     EXPECT_GT(chooser.flows(), 0);
