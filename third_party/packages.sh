@@ -6,7 +6,7 @@ build_packages=(
     libsodium-dev zlib1g-dev libzip-dev libyaml-dev libcereal-dev nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev
     libbenchmark-dev liblua5.4-dev libyaml-cpp-dev libsqlite3-dev
     libstb-dev libpango1.0-dev libcairo2-dev
-    libimgui-dev libglfw3-dev libgl-dev libfreetype-dev libsdl2-dev libsdl2-mixer-dev
+    libimgui-dev libglfw3-dev libgl-dev libegl-dev libgl1-mesa-dri libfreetype-dev libsdl2-dev libsdl2-mixer-dev
     fonts-inter fonts-material-design-icons-iconfont
 )
 test_packages=(xvfb xauth xdotool sox poppler-utils python3 python3-jsonschema python3-yaml clang-14 libclang-rt-14-dev)

@@ -33,6 +33,27 @@ Seen seen(const Camera& camera, Vector point) {
     return {dot(from, camera.right()) * k, dot(from, camera.up()) * k, far};
 }
 
+Sight::Sight(const PosedSkin& posed, const Camera& camera)
+    : camera_(camera), cells_(std::clamp(static_cast<int>(2 * camera.height / 1.7f), 16, 320)) {
+    nearest_.assign(static_cast<std::size_t>(cells_) * static_cast<std::size_t>(cells_), 1e9f);
+    for (const Vector& point : posed.points) {
+        const Seen at = seen(camera, point);
+        const int x = static_cast<int>((at.x + 2) / 4 * static_cast<float>(cells_));
+        const int y = static_cast<int>((at.y + 2) / 4 * static_cast<float>(cells_));
+        if (x < 0 || y < 0 || x >= cells_ || y >= cells_) continue;
+        float& nearest = nearest_[static_cast<std::size_t>(y * cells_ + x)];
+        nearest = std::min(nearest, at.far);
+    }
+}
+
+bool Sight::sees(Vector point) const {
+    const Seen at = seen(camera_, point);
+    const int x = static_cast<int>((at.x + 2) / 4 * static_cast<float>(cells_));
+    const int y = static_cast<int>((at.y + 2) / 4 * static_cast<float>(cells_));
+    if (x < 0 || y < 0 || x >= cells_ || y >= cells_) return false;
+    return at.far < nearest_[static_cast<std::size_t>(y * cells_ + x)] + 3;
+}
+
 Camera between(const Camera& from, const Camera& to, float part) {
     float turned = std::remainder(to.turn - from.turn, 360.0f);
     return {from.turn + turned * part, mixed(from.tilt, to.tilt, part), mixed(from.target, to.target, part),

@@ -26,6 +26,18 @@ struct Seen {
 };
 Seen seen(const Camera& camera, Vector point);
 
+// What a camera sees of a posed skin, coarsely: enough to tell whether a place lies in front or behind.
+class Sight {
+public:
+    Sight(const PosedSkin& posed, const Camera& camera);
+    bool sees(Vector point) const;
+
+private:
+    Camera camera_;
+    int cells_;  // along an edge of the square of 2 by 2 around the middle, which is kept
+    std::vector<float> nearest_;
+};
+
 // Between two cameras, the shorter way round.
 Camera between(const Camera& from, const Camera& to, float part);
 

@@ -74,7 +74,13 @@ Form poses() {
     const Form pose = map({optional("root", one_of({"stand", "supine", "prone", "side"}), "How the body lies."),
                            optional("from", id(), "A pose above that this one adds to."),
                            optional("turns", list(turn), "The joints, one after the other.")});
-    return file({required("poses", entries(pose), "By name.")});
+    const Form shown = map({required("from", id(), "How the patient lies."),
+                            optional("seconds", number(0.1, 10), "How long it takes."),
+                            optional("quick", flag(), "A jerk, not a movement that is led and held."),
+                            required("turns", list(turn, 1), "Of the side that is examined where they say right.")});
+    return file({required("poses", entries(pose), "By name."),
+                 optional("test", entries(shown), "What is seen of special tests."),
+                 optional("reflex", entries(shown), "What is seen of reflexes.")});
 }
 
 Form zones() {

@@ -25,8 +25,8 @@ float Field::top(Vector point) const {
     Vector p = pelvis.rest.inside(point);
     p.x /= pelvis.scale.x;
     const float x = std::abs(p.z);
-    if (p.x < 26 || p.x > 64 || x > 20) return -far;
-    const float strap = 2.0f - std::abs(x - 8.2f + 0.06f * std::max(0.0f, p.x - 46));
+    if (p.x < 26 || p.x > 60 || x > 20) return -far;
+    const float strap = std::min(2.0f - std::abs(x - 8.6f), 58.5f - p.x);
     const float low = mixed(44.2f, 46.5f, smooth_step(2, -4, p.y));  // in front the neckline is lower
     const float neckline = mixed(low, 46.8f, smooth_step(1, 8, x)) - 5.5f * smooth_step(9.5f, 14.5f, x);
     return std::min({p.x - 32, std::max(neckline - p.x, strap), 15.4f - x});

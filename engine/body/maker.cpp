@@ -13,25 +13,25 @@ void Maker::stop() {
     stop_ = false;
 }
 
-std::shared_ptr<const Body> Maker::body(const Physique& physique) {
+Maker::Bodies Maker::bodies(const Physique& physique) {
     if (of_ != physique) {
         stop();
         of_ = physique;
-        best_ = nullptr;
+        there_ = {};
         thread_ = std::thread([this, physique] {
             for (bool is_full : {false, true}) {
                 auto body = cached_body(table_, physique, is_full, cache_, stop_);
                 if (!body) return;
                 {
                     const std::lock_guard lock(mutex_);
-                    best_ = std::move(body);
+                    (is_full ? there_.full : there_.coarse) = std::move(body);
                 }
                 if (made_) made_();
             }
         });
     }
     const std::lock_guard lock(mutex_);
-    return best_;
+    return there_;
 }
 
 }  // namespace palpera::body

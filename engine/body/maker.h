@@ -17,8 +17,11 @@ public:
     Maker(const Maker&) = delete;
     Maker& operator=(const Maker&) = delete;
 
-    // The best body of them that is there by now; nothing at first. To ask for another lets go of the last one.
-    std::shared_ptr<const Body> body(const Physique& physique);
+    struct Bodies {
+        std::shared_ptr<const Body> coarse, full;  // nothing until they are there
+    };
+    // Those that are there by now. To ask for another's lets go of the last ones.
+    Bodies bodies(const Physique& physique);
 
 private:
     void stop();
@@ -27,7 +30,7 @@ private:
     std::function<void()> made_;
     std::optional<Physique> of_;
     std::mutex mutex_;
-    std::shared_ptr<const Body> best_;  // guarded by the mutex
+    Bodies there_;  // guarded by the mutex
     std::atomic<bool> stop_{false};
     std::thread thread_;
 };

@@ -134,24 +134,41 @@ void read_proportions(const View& root, Table& table) {
     }
 }
 
+std::vector<Turn> read_turns(const View& list, const Table& table) {
+    std::vector<Turn> turns;
+    for (const View& turn : list.items()) {
+        const std::size_t side = turn["side"] ? turn["side"].one_of() : 2;
+        turns.push_back({named(table.bones, turn["bone"], "bone"), side != 1, side != 0,
+                         static_cast<Turn::Axis>(turn["axis"].one_of()), real(turn["degrees"])});
+    }
+    return turns;
+}
+
+// The pose of that name above; complains where there is none.
+const Pose* pose_above(const View& view, const Table& table) {
+    const auto known = table.poses.find(view.text());
+    if (known != table.poses.end()) return &known->second;
+    view.complain("unknown-name", "no pose above is called " + view.text());
+    return nullptr;
+}
+
 void read_poses(const View& root, Table& table) {
     for (const auto& [name, view] : root["poses"].entries()) {
         Pose pose;
         if (view["from"]) {
-            const auto known = table.poses.find(view["from"].text());
-            if (known == table.poses.end()) {
-                view["from"].complain("unknown-name", "no pose above is called " + view["from"].text());
-            } else {
-                pose = known->second;
-            }
+            if (const Pose* from = pose_above(view["from"], table)) pose = *from;
         }
         if (view["root"]) pose.root = static_cast<Pose::Root>(view["root"].one_of());
-        for (const View& turn : view["turns"].items()) {
-            const std::size_t side = turn["side"] ? turn["side"].one_of() : 2;
-            pose.turns.push_back({named(table.bones, turn["bone"], "bone"), side != 1, side != 0,
-                                  static_cast<Turn::Axis>(turn["axis"].one_of()), real(turn["degrees"])});
-        }
+        for (const Turn& turn : read_turns(view["turns"], table)) pose.turns.push_back(turn);
         table.poses[name] = std::move(pose);
+    }
+    for (const char* verb : {"test", "reflex"}) {
+        for (const auto& [name, view] : root[verb].entries()) {
+            if (!pose_above(view["from"], table)) continue;
+            table.demonstrations[std::string(verb) + " " + name] = {view["from"].text(), real(view["seconds"], 1.6f),
+                                                                    view["quick"].flag(),
+                                                                    read_turns(view["turns"], table)};
+        }
     }
 }
 

@@ -89,6 +89,15 @@ struct Pose {
     std::vector<Turn> turns;
 };
 
+// What is seen while something is examined: the patient lies as in `from`, and the joints turn as far as `turns` say
+// and back again. What is said of the right side is meant of the side that is examined.
+struct Demonstration {
+    std::string from;
+    float seconds = 1.6f;
+    bool quick = false;  // a jerk, not a movement that is led and held
+    std::vector<Turn> turns;
+};
+
 struct Nail {
     int bone = 0;
     float distal = 0, lateral = 0, long_radius = 0, wide_radius = 0;
@@ -101,6 +110,7 @@ struct Table {
     std::vector<Proportion> proportions;
     std::vector<Nail> nails;
     std::map<std::string, Pose, std::less<>> poses;
+    std::map<std::string, Demonstration, std::less<>> demonstrations;  // "test slr", "reflex knee_jerk"
 
     int bone(std::string_view name) const;  // -1 where there is none
     int group(std::string_view name) const;

@@ -176,7 +176,7 @@ struct BodyPainter::State {
     std::array<GLuint, 4> textures{};  // the picture, zones, paints, shadow
     GLuint frame = 0, depth = 0, smooth_frame = 0, smooth_colour = 0, smooth_depth = 0;
     int width = 0, height = 0, smooth_width = 0, smooth_height = 0;
-    bool sound = false;
+    bool sound = false, slow = false;
     std::optional<BodyScene> drawn;
     GLsizei corners = 0, couch_corners = 0;
     Contact contact;
@@ -199,6 +199,12 @@ BodyPainter::State::State() {
     ground = linked(source::ground_vertex, source::ground_fragment, {"corner"});
     couch = linked(source::couch_vertex, source::couch_fragment, {"at", "normal"});
     sound = skin != 0 && ground != 0 && couch != 0;
+    if (const GLubyte* words = glGetString(GL_RENDERER)) {
+        const std::string renderer(reinterpret_cast<const char*>(words));
+        for (const char* by_processor : {"llvmpipe", "softpipe", "SwiftShader", "Software"}) {
+            slow = slow || renderer.find(by_processor) != std::string::npos;
+        }
+    }
     glGenVertexArrays(static_cast<GLsizei>(arrays.size()), arrays.data());
     glGenBuffers(static_cast<GLsizei>(buffers.size()), buffers.data());
     glGenTextures(static_cast<GLsizei>(textures.size()), textures.data());
@@ -399,8 +405,10 @@ void BodyPainter::State::paint_ground(const BodyScene& scene, const std::array<f
     glDisable(GL_CULL_FACE);
     glDepthMask(GL_FALSE);
     place(ground);
-    set(ground, "top", of(colour(scene.appearance, Role::figure_top)));
-    set(ground, "foot", of(colour(scene.appearance, Role::figure_foot)));
+    const Vector top = of(colour(scene.appearance, Role::figure_top)),
+                 foot = of(colour(scene.appearance, Role::figure_foot));
+    set(ground, "top", body::mixed(top, foot, scene.ground_from));
+    set(ground, "foot", body::mixed(top, foot, scene.ground_to));
     set(ground, "on_floor", 0);
     glBindVertexArray(arrays[1]);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
@@ -497,12 +505,16 @@ void BodyPainter::State::paint(const BodyScene& scene) {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
-BodyPainter::BodyPainter() : state_(std::make_unique<State>()) {}
+BodyPainter::BodyPainter() = default;
 BodyPainter::~BodyPainter() = default;
+void BodyPainter::clear() { state_.reset(); }
+bool BodyPainter::is_slow() const { return state_ && state_->slow; }
 
 ImTextureID BodyPainter::draw(const BodyScene& scene) {
+    if (!scene.body || !scene.posed || scene.width < 1 || scene.height < 1) return nullptr;
+    if (!state_) state_ = std::make_unique<State>();
     State& state = *state_;
-    if (!state.sound || !scene.body || !scene.posed || scene.width < 1 || scene.height < 1) return nullptr;
+    if (!state.sound) return nullptr;
     if (state.drawn != scene) {
         GLint bound = 0;
         glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);

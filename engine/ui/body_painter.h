@@ -8,16 +8,19 @@
 
 namespace palpera::ui {
 
-// Draws a body into a texture of its own, with the OpenGL context that is current when it is made and used.
-class BodyPainter {
+// Draws a body into a texture of its own with OpenGL 3.2. Nothing is made before the first picture is asked for; the
+// context must be current then, and when this ends.
+class BodyPainter : public BodyArtist {
 public:
     BodyPainter();
-    ~BodyPainter();
+    ~BodyPainter() override;
     BodyPainter(const BodyPainter&) = delete;
     BodyPainter& operator=(const BodyPainter&) = delete;
 
-    // The picture, its bottom row first as OpenGL has it; nothing where this OpenGL cannot draw it.
-    ImTextureID draw(const BodyScene& scene);
+    ImTextureID draw(const BodyScene& scene) override;
+    bool is_slow() const override;
+    // While the context is still there.
+    void clear();
 
 private:
     struct State;

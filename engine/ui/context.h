@@ -16,6 +16,7 @@
 
 namespace palpera::ui {
 
+class BodyArtist;
 class Line;
 
 // What every widget draws with: passed in, never global. One for each window.
@@ -28,6 +29,7 @@ struct Ui {
     Focus focus;
     Redraw redraw;
     Pictures pictures;
+    BodyArtist* artist = nullptr;  // nothing where bodies cannot be drawn
     // Fills the clip rectangle of a draw command with the colour that is its data. Where it is set, large grounds are
     // cleared rather than painted: a software rasteriser pays eighty times less for it.
     ImDrawCallback clear_ground = nullptr;

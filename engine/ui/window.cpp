@@ -13,6 +13,7 @@
 
 #include <GLFW/glfw3.h>
 
+#include "engine/ui/body_painter.h"
 #include "engine/ui/key_taps.h"
 
 namespace palpera::ui {
@@ -152,6 +153,7 @@ struct Window::State {
     Ui ui;
     bool backend = false;
     KeyTaps taps;
+    BodyPainter painter;
 
     ~State();
     base::Outcome rebuild();
@@ -173,6 +175,7 @@ Window::State::~State() {
     if (context != nullptr) {
         ImGui::SetCurrentContext(context);
         ui.pictures.clear();
+        painter.clear();
         if (backend) {
             glDeleteTextures(1, &glyphs);
             ImGui_ImplOpenGL3_Shutdown();
@@ -294,6 +297,7 @@ base::Result<Window> Window::open(const WindowOptions& options) {
         return base::Error{"window", "the OpenGL of this display cannot draw", no_display_hint};
     state->backend = true;
     state->ui.pictures.draw_with(options.pictures, texture_of, take_back);
+    state->ui.artist = &state->painter;
     state->ui.clear_ground = clear_ground;
     map_keys();
     if (base::Outcome built = state->rebuild(); !built) return built.error();

@@ -215,12 +215,13 @@ TEST(Maker, GivesTheCoarseBodyFirstAndThenTheFullOne) {
         std::unique_lock lock(mutex);
         return came.wait_for(lock, std::chrono::minutes(2), [&] { return made >= for_so_many; });
     };
-    EXPECT_FALSE(maker.body({}));
+    EXPECT_FALSE(maker.bodies({}).full);
     ASSERT_TRUE(wait(1));
-    EXPECT_TRUE(maker.body({}));
+    EXPECT_TRUE(maker.bodies({}).coarse);
     ASSERT_TRUE(wait(2));
-    EXPECT_TRUE(maker.body({})->is_full);
-    EXPECT_FALSE(maker.body({.age = 30})) << "the last patient's body";
+    ASSERT_TRUE(maker.bodies({}).full);
+    EXPECT_TRUE(maker.bodies({}).full->is_full);
+    EXPECT_FALSE(maker.bodies({.age = 30}).full) << "the last patient's body";
 }
 
 }  // namespace

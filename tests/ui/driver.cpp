@@ -183,6 +183,21 @@ void UiDriver::press(ImVec2 from, ImVec2 to) {
     frame(settling_frames);
 }
 
+void UiDriver::draw(const std::vector<ImVec2>& line) {
+    ImGui::SetCurrentContext(state_->context);
+    ImGuiIO& io = ImGui::GetIO();
+    if (line.empty()) return;
+    io.MousePos = line.front();
+    frame(2);
+    io.MouseDown[0] = true;
+    for (const ImVec2& at : line) {
+        io.MousePos = at;
+        frame();
+    }
+    io.MouseDown[0] = false;
+    frame(settling_frames);
+}
+
 void UiDriver::scroll(std::string_view name, float wheel) {
     ImGui::SetCurrentContext(state_->context);
     const ui::Item* found = item(name);

@@ -49,7 +49,8 @@ public:
     bool type(std::string_view name, std::string_view words);  // into a field, after what is there
     void type(std::string_view words);                         // where the keyboard is
     void key(ui::Key key, bool ctrl = false, bool shift = false);
-    void press(ImVec2 from, ImVec2 to);  // press, drag, let go
+    void press(ImVec2 from, ImVec2 to);          // press, drag, let go
+    void draw(const std::vector<ImVec2>& line);  // press, follow the line, let go
     void scroll(std::string_view name, float wheel);
     void pass(double seconds);
 
