@@ -5,6 +5,7 @@
 #include "engine/anatomy/atlas_names.h"
 #include "engine/anatomy/forms.h"
 #include "engine/anatomy/read_nervous.h"
+#include "engine/anatomy/read_tissue.h"
 #include "engine/document/view.h"
 
 namespace palpera::anatomy {
@@ -154,7 +155,8 @@ Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnos
     const auto with = [&](const char* name, const document::Form& form, const auto& read) {
         document::read_file(folder / name, document::catalogue_limits, form, names, diagnostics, read);
     };
-    // What others speak of comes before them: the figure and the regions, nerves, what nerves supply, lesions, tests.
+    // What others speak of comes before them: the figure and the regions, nerves, what nerves supply, lesions, tests,
+    // tissues.
     with("figure.yaml", forms::figure(), [&](const View& root) { read_figure(root, atlas); });
     with("sites.yaml", forms::sites(), [&](const View& root) { read_sites(root, atlas); });
     with("joints.yaml", forms::joints(), [&](const View& root) { read_joints(root, atlas); });
@@ -169,6 +171,7 @@ Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnos
          [&](const View& root) { mentions = read_lesion_sites(root, atlas); });
     with("special_tests.yaml", forms::special_tests(), [&](const View& root) { read_special_tests(root, atlas); });
     with("findings.yaml", forms::findings(), [&](const View& root) { read_findings(root, atlas); });
+    with("tissues.yaml", forms::tissues(), [&](const View& root) { read_tissues(root, atlas); });
     complain_of_unknown(mentions, atlas, diagnostics);
     return atlas;
 }

@@ -8,6 +8,7 @@
 
 #include "engine/anatomy/criterion.h"
 #include "engine/anatomy/nerve.h"
+#include "engine/anatomy/tissue.h"
 #include "engine/base/diagnostic.h"
 #include "engine/base/language.h"
 
@@ -109,6 +110,8 @@ struct Atlas {
     std::vector<LesionSite> lesion_sites;
     std::vector<SpecialTest> special_tests;
     std::vector<Wording> findings;
+    std::vector<Tissue> tissues;
+    std::vector<TenderNerve> tender_nerves;
     std::vector<FigureView> figure;
 };
 

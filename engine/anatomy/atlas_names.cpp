@@ -20,6 +20,9 @@ std::vector<std::string> AtlasNames::all(std::string_view kind) const {
     if (kind == "zone") return ids(atlas_.zones);
     if (kind == "lesion site") return ids(atlas_.lesion_sites);
     if (kind == "special test") return ids(atlas_.special_tests);
+    if (kind == "site") return ids(atlas_.sites);
+    if (kind == "joint") return ids(atlas_.joints);
+    if (kind == "artery") return ids(atlas_.arteries);
     std::vector<std::string> roots;
     for (std::size_t i = 0; kind == "root" && i < root_count; ++i) roots.emplace_back(name(static_cast<Root>(i)));
     return roots;

@@ -5,7 +5,8 @@
 
 namespace palpera::anatomy {
 
-// The ids of an atlas by kind, as far as it has been read: root, nerve, muscle, zone, lesion site, special test.
+// The ids of an atlas by kind, as far as it has been read: root, nerve, muscle, zone, lesion site, special test,
+// site, joint, artery.
 class AtlasNames : public document::Names {
 public:
     explicit AtlasNames(const Atlas& atlas) : atlas_(atlas) {}

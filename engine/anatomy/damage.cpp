@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/anatomy/deficit.h"
+#include "engine/anatomy/tissue_signs.h"
 
 namespace palpera::anatomy {
 namespace {
@@ -60,6 +61,12 @@ std::optional<Root> root_of(std::string_view structure) {
 
 bool has_no_side(const Atlas& atlas, const Lesion& lesion) {
     if (threshold_of(lesion.level)) return true;
+    if (lesion.level == tissue_level) {
+        return std::none_of(lesion.structures.begin(), lesion.structures.end(), [&](const std::string& structure) {
+            const Tissue* tissue = find(atlas.tissues, structure);
+            return !tissue || tissue->sided;
+        });
+    }
     const LesionSite* site = find(atlas.lesion_sites, lesion.level);
     return site && !site->roots.empty();
 }

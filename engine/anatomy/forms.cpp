@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/anatomy/tissue.h"
+
 namespace palpera::anatomy::forms {
 
 using namespace document::form;
@@ -206,6 +208,34 @@ Form findings() {
 
 Form arteries() {
     return file({required("arteries", entries(map(structure_parts())), "Arteries whose pulse can be felt.")});
+}
+
+Form tissues() {
+    const Form pain = number(0, 10), share = number(0, 1);
+    const Form movement = map({optional("pain", pain, "What the movement hurts."),
+                               optional("lost", share, "How much of the normal range is lost.")});
+    const Form test = map({required("from", share, "The least severity that makes it positive."),
+                           optional("pain", pain, "What it hurts."),
+                           optional("sometimes", flag(), "Patients with the same lesion differ.")});
+    const Form range = tuple(number(0, 2), 2, "range", "a range is two numbers, [from, to]");
+    const Form index = map({required("mildest", range, "Of the slightest lesion, [from, to]."),
+                            required("severest", range, "Of the severest lesion, [from, to].")});
+    std::vector<Part> loads;
+    for (const char* load : load_names) loads.push_back(optional(load, pain, "What it hurts."));
+    std::vector<Part> parts{optional("kind", text(), "What kind of tissue it is."),
+                            optional("tender", entries_by("site", pain), "Pain on pressure, by site."),
+                            optional("loading", map(std::move(loads)), "Pain on loading the leg."),
+                            optional("movements", entries_by("joint", entries(movement)), "By joint and movement."),
+                            optional("pulses", entries_by("artery", number(0, 5)), "What is lost of them."),
+                            optional("ankle_brachial_index", index, "Where it is lowered."),
+                            optional("special_tests", entries_by("special test", test), "What becomes positive.")};
+    for (const char* look : look_names) {
+        parts.push_back(optional(look, entries_by("site", share), "What is seen or felt, by site."));
+    }
+    const Form tissue = map(with(structure_parts(), std::move(parts)));
+    const Form tender = entries_by("lesion site", entries_by("site", pain));
+    return file({required("tissues", entries(tissue), "Lesions of tissues that are no nerves."),
+                 optional("tender_nerves", tender, "Where a trapped nerve is tender.")});
 }
 
 }  // namespace palpera::anatomy::forms

@@ -16,5 +16,6 @@ document::Form muscles();
 document::Form reflexes();
 document::Form arteries();
 document::Form findings();
+document::Form tissues();
 
 }  // namespace palpera::anatomy::forms

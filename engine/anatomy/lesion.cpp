@@ -2,6 +2,7 @@
 
 #include "engine/anatomy/damage.h"
 #include "engine/anatomy/deficit.h"
+#include "engine/anatomy/tissue_signs.h"
 
 namespace palpera::anatomy {
 namespace {
@@ -45,8 +46,13 @@ std::string trouble_of(const Atlas& atlas, const std::string& structure, const L
         return site && site->structure == structure ? ""
                                                     : "no lesion site of " + structure + " is called " + lesion.level;
     }
+    if (find(atlas.tissues, structure)) {
+        return lesion.level == tissue_level ? "" : "the level of a tissue is tissue, not " + lesion.level;
+    }
+    if (lesion.level == tissue_level) return "no tissue is called " + structure;
     const Nerve* nerve = find(atlas.nerves, structure);
-    return nerve ? trouble_of_nerve(atlas, *nerve, lesion.level) : "no nerve, plexus or root is called " + structure;
+    return nerve ? trouble_of_nerve(atlas, *nerve, lesion.level)
+                 : "no nerve, plexus, root or tissue is called " + structure;
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ enum class Sides { right, left, both };  // the midline is both
 //   a plexus, a trunk or a cord      level "plexus"
 //   a nerve                          level: the id of a lesion site
 //   cauda_equina, conus_medullaris   level: the id of such a site; always on both sides
+//   a tissue (or a list of tissues)  level "tissue"
 //   polyneuropathy_length_dependent  level "toes", "ankle", "mid_calf" or "knee"; always on both sides
 struct Lesion {
     std::vector<std::string> structures;

@@ -106,14 +106,45 @@ void serialize(Archive& archive, Wording& wording) {
     archive(id, finds, says);
 }
 template <class Archive>
+void serialize(Archive& archive, Effect& effect) {
+    auto& [at, most] = effect;
+    archive(at, most);
+}
+template <class Archive>
+void serialize(Archive& archive, MovementEffect& effect) {
+    auto& [joint, movement, pain, lost] = effect;
+    archive(joint, movement, pain, lost);
+}
+template <class Archive>
+void serialize(Archive& archive, TestEffect& effect) {
+    auto& [test, from, pain, sometimes] = effect;
+    archive(test, from, pain, sometimes);
+}
+template <class Archive>
+void serialize(Archive& archive, IndexRange& range) {
+    auto& [least, most] = range;
+    archive(least, most);
+}
+template <class Archive>
+void serialize(Archive& archive, Tissue& tissue) {
+    auto& [id, name, also, sided, source, tender, looks, loading, movements, pulses, tests, index] = tissue;
+    archive(id, name, also, sided, source, tender, looks, loading, movements, pulses, tests, index);
+}
+template <class Archive>
+void serialize(Archive& archive, TenderNerve& nerve) {
+    auto& [lesion_site, tender] = nerve;
+    archive(lesion_site, tender);
+}
+template <class Archive>
 void serialize(Archive& archive, FigureView& view) {
     auto& [id, name, aspect, outline, lines] = view;
     archive(id, name, aspect, outline, lines);
 }
 template <class Archive>
 void serialize(Archive& archive, Atlas& atlas) {
-    auto& [regions, sites, joints, nerves, muscles, reflexes, arteries, zones, lesion_sites, tests, findings, figure] =
-        atlas;
-    archive(regions, sites, joints, nerves, muscles, reflexes, arteries, zones, lesion_sites, tests, findings, figure);
+    auto& [regions, sites, joints, nerves, muscles, reflexes, arteries, zones, lesion_sites, tests, findings, tissues,
+           tender_nerves, figure] = atlas;
+    archive(regions, sites, joints, nerves, muscles, reflexes, arteries, zones, lesion_sites, tests, findings, tissues,
+            tender_nerves, figure);
 }
 }  // namespace palpera::anatomy

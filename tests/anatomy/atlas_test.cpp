@@ -33,6 +33,13 @@ protected:
         ASSERT_NE(text.find(from), std::string::npos) << from;
         with(file, text.replace(text.find(from), from.size(), to));
     }
+    // Another place of a file that has been changed.
+    void replace_more(const std::string& file, const std::string& from, const std::string& to) {
+        std::ifstream in(folder_ / file, std::ios::binary);
+        std::string text{std::istreambuf_iterator<char>(in), {}};
+        ASSERT_NE(text.find(from), std::string::npos) << from;
+        with(file, text.replace(text.find(from), from.size(), to));
+    }
     Atlas read() {
         diagnostics_ = {};
         return read_atlas(folder_, diagnostics_);
@@ -139,6 +146,33 @@ TEST_F(SmallAtlas, WhatIsIntimateIsNeverDrawn) {
     EXPECT_TRUE(find(atlas.zones, "sole_heel")->views.empty());
 }
 
+TEST_F(SmallAtlas, ATissueSpeaksOnlyOfWhatTheAtlasHas) {
+    replace("tissues.yaml", "tender: {heel: 8}", "tender: {hell: 8}");
+    replace_more("tissues.yaml", "plantarflexion", "plantarflexian");
+    replace_more("tissues.yaml", "{squeeze:", "{squeze:");
+    replace_more("tissues.yaml", "{dorsalis_pedis:", "{dorsalis:");
+    replace_more("tissues.yaml", "    tunnel:", "    tunel:");
+    read();
+    EXPECT_EQ(errors(), (Lines{"tissues.yaml:3:45 unknown-site", "tissues.yaml:3:85 unknown-name",
+                               "tissues.yaml:3:122 unknown-test", "tissues.yaml:4:49 unknown-artery",
+                               "tissues.yaml:6:12 unknown-site"}));
+}
+
+TEST_F(SmallAtlas, ATestThatATissueMakesPositiveSaysWhatIsFound) {
+    replace("tissues.yaml", "{squeeze:", "{windlass:");
+    read();
+    ASSERT_EQ(errors().size(), 1u);
+    EXPECT_EQ(errors()[0].substr(errors()[0].find(' ')), " unworded");
+}
+
+TEST_F(SmallAtlas, AnIndexFallsWithTheSeverity) {
+    replace("tissues.yaml", "severest: [0.2, 0.4]", "severest: [0.2, 0.95]");
+    replace_more("tissues.yaml", "mildest: [0.8, 0.9]", "mildest: [0.92, 0.9]");
+    read();
+    ASSERT_EQ(errors().size(), 2u);
+    for (const std::string& error : errors()) EXPECT_EQ(error.substr(error.find(' ')), " range");
+}
+
 TEST_F(SmallAtlas, AMissingFileIsTold) {
     fs::remove(folder_ / "reflexes.yaml");
     const Atlas atlas = read();
@@ -149,6 +183,12 @@ TEST_F(SmallAtlas, AMissingFileIsTold) {
 TEST(ShippedAtlas, IsWithoutAComplaintAndSpeaksThreeLanguages) {
     base::Diagnostics diagnostics;
     const Atlas atlas = read_atlas(fs::path(PALPERA_SOURCE_DIR) / "assets" / "anatomy", diagnostics);
+    const auto follows_from_a_tissue = [&](const SpecialTest& test) {
+        return std::any_of(atlas.tissues.begin(), atlas.tissues.end(), [&](const Tissue& tissue) {
+            return std::any_of(tissue.special_tests.begin(), tissue.special_tests.end(),
+                               [&](const TestEffect& one) { return &atlas.special_tests[one.test] == &test; });
+        });
+    };
     for (const base::Diagnostic& one : diagnostics.sorted()) ADD_FAILURE() << base::format(one);
     const auto named = [](const auto& list) {
         EXPECT_FALSE(list.empty());
@@ -172,9 +212,11 @@ TEST(ShippedAtlas, IsWithoutAComplaintAndSpeaksThreeLanguages) {
             EXPECT_EQ(one.says.in(language).empty(), one.says.empty()) << one.id;
         }
     }
+    named(atlas.tissues);
     for (const SpecialTest& test : atlas.special_tests) {
         for (base::Language language : base::every_language)
-            EXPECT_NE(test.positive.in(language).empty(), test.rule.has_value()) << test.id;
+            EXPECT_NE(test.positive.in(language).empty(), test.rule.has_value() || follows_from_a_tissue(test))
+                << test.id;
     }
     for (const Joint& joint : atlas.joints) {
         for (const Movement& movement : joint.movements)

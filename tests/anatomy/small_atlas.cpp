@@ -53,6 +53,14 @@ findings:
 special_tests:
     windlass: {name: "Windlass", how: "Bend the toes up.", region: foot}
     toe_walk: {name: "Toe walking", how: "Walk on the toes.", region: foot, rule: {weak: soleus, from: 0.3}}
+    squeeze: {name: "Squeeze", how: "Squeeze the heel.", region: foot, positive: "It hurts."}
+)"},
+        {"tissues.yaml", R"(language: en
+tissues:
+    fascia: {name: "Fascia", tender: {heel: 8}, movements: {ankle: {plantarflexion: {pain: 2}}}, special_tests: {squeeze: {from: 0.2}}}
+    artery: {name: "Artery", pulses: {dorsalis_pedis: 1}, ankle_brachial_index: {mildest: [0.8, 0.9], severest: [0.2, 0.4]}}
+tender_nerves:
+    tunnel: {heel: 5}
 )"},
     };
 }
