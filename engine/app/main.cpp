@@ -49,12 +49,13 @@ int main(int count, char** words) {
         return 2;
     }
     const palpera::library::Places places{share / "cases", share / "assets" / "anatomy"};
+    const fs::path model = share / "dialogue" / "questions.model";
     if (!arguments.empty()) {
-        return palpera::command::run(arguments,
-                                     {places, share / "assets" / "text", share / "fonts", environment(), std::cin, std::cout, std::cerr});
+        return palpera::command::run(arguments, {places, share / "assets" / "text", share / "fonts", model,
+                                                 environment(), std::cin, std::cout, std::cerr});
     }
 #ifdef PALPERA_DISPLAY
-    return palpera::student::run_student({places, share / "assets", share / "fonts", environment()});
+    return palpera::student::run_student({places, share / "assets", share / "fonts", model, environment()});
 #else
     std::cerr << "palpera: built without windows; 'palpera help' says what it can do\n";
     return 2;

@@ -33,11 +33,12 @@ struct Verb {
     const char* about;
     int (*run)(const Options&, const Surroundings&);
 };
-constexpr std::array<Verb, 10> verbs{{
+constexpr std::array<Verb, 11> verbs{{
     {"list", "the library", list},
     {"play", "actions from standard input, responses on standard output, the score sheet at finish", play},
     {"score", "replays a journal and scores it", score},
     {"debrief", "what a visit scored and why, as text, or into a file as PDF or text", debrief},
+    {"ask", "what typed words are understood as, an utterance a line on standard input", ask},
     {"check", "every diagnostic of cases, conditions, guidelines and catalogues", check},
     {"schema", "JSON Schemas of the files of a library, by which editors complete and check them", schema},
     {"export", "one case with its translations and journals into one file, a package", export_case},
@@ -60,6 +61,11 @@ std::string whole_number(const std::string& text) {
 
 void own_options(CLI::App& app, const std::string& verb, Options& options) {
     if (verb == "list") app.add_flag("--author", options.author, "with the conditions: not for students");
+    if (verb == "ask") {
+        app.add_option("CASE", options.names, "id of a shipped case, or a path to a case folder")
+            ->required()
+            ->expected(1);
+    }
     if (verb == "play") {
         app.add_option("CASE", options.names, "id of a shipped case, or a path to a case folder")
             ->required()

@@ -15,6 +15,7 @@ struct Surroundings {
     library::Places places;
     std::filesystem::path text;   // assets/text
     std::filesystem::path fonts;  // that a PDF is written with
+    std::filesystem::path model;  // that understands typed questions
     std::map<std::string, std::string> environment;
     std::istream& in;
     std::ostream& out;

@@ -59,6 +59,12 @@ base::Language language_for(const Options& options, const Surroundings& surround
     return store::desktop_language(surroundings.environment).value_or(otherwise);
 }
 
+bool read_line(std::istream& in, std::string& line) {
+    line.clear();
+    for (char c = 0; line.size() <= most_line_bytes && in.get(c) && c != '\n';) line += c;
+    return in.good() || !line.empty();
+}
+
 std::string trouble_with(const library::Library& library, const library::Action& action) {
     for (const auto& [condition, percent] : action.probabilities) {
         const std::string trouble =

@@ -24,15 +24,6 @@ nlohmann::ordered_json finding_json(const encounter::Piece& piece, const std::st
     return finding;
 }
 
-constexpr std::size_t most_line_bytes = 1u << 20;
-
-// The next line, of which no more than most_line_bytes + 1 bytes are taken: an endless one must not fill the memory.
-bool read_line(std::istream& in, std::string& line) {
-    line.clear();
-    for (char c = 0; line.size() <= most_line_bytes && in.get(c) && c != '\n';) line += c;
-    return in.good() || !line.empty();
-}
-
 // One line of input: what became of it.
 struct Told {
     std::string action;
@@ -43,13 +34,13 @@ struct Told {
 class Player {
 public:
     Player(const Options& options, const Surroundings& surroundings, const Opened& opened,
-           const library::CaseFile& file, base::Language language, Session session)
+           const library::CaseFile& file, base::Language language, const dialogue::Model& model, Session session)
         : options_(options),
           surroundings_(surroundings),
           opened_(opened),
           file_(file),
           context_{opened.library, opened.words, language},
-          finder_(opened.library.catalogue, language),
+          finder_(opened.library.catalogue, language, model),
           session_(std::move(session)) {}
 
     int run() {
@@ -92,7 +83,9 @@ private:
         }
         const std::string trouble = trouble_with(opened_.library, *action);
         if (!trouble.empty()) return {line, trouble, nullptr};
-        if (action->verb == library::Verb::say) encounter::understand(*action, finder_.resolve(action->text));
+        if (action->verb == library::Verb::say) {
+            encounter::understand(*action, finder_.understand(action->text).questions);
+        }
         const Session::Reply reply = session_.act(*action);
         if (reply.refused) {
             return {line, context_.fill(reply.refused->key, {{"what", reply.refused->about}}), nullptr};
@@ -211,6 +204,8 @@ int play(const Options& options, const Surroundings& surroundings) {
     if (!patient) return unreadable(diagnostics, options, surroundings);
     tell(diagnostics, surroundings.err);
     const base::Language language = language_for(options, surroundings, file->language);
+    const base::Result<dialogue::Model> model = dialogue::read_model(surroundings.model);
+    if (!model) return unreadable(model.error(), options, surroundings);
     base::Result<Session> session =
         options.journal.empty()
             ? base::Result<Session>(Session::in_memory(*patient))
@@ -219,7 +214,7 @@ int play(const Options& options, const Surroundings& surroundings) {
     if (!session) return unreadable(session.error(), options, surroundings);
     const encounter::Keeping keeping = session->keeping();
     if (keeping.is_read_only()) return unreadable(keeping.reason, options, surroundings);
-    return Player(options, surroundings, opened, *file, language, std::move(*session)).run();
+    return Player(options, surroundings, opened, *file, language, *model, std::move(*session)).run();
 }
 
 }  // namespace palpera::command

@@ -32,6 +32,7 @@ int export_case(const Options& options, const Surroundings& surroundings);
 int import_case(const Options& options, const Surroundings& surroundings);
 int examine(const Options& options, const Surroundings& surroundings);
 int align(const Options& options, const Surroundings& surroundings);
+int ask(const Options& options, const Surroundings& surroundings);
 
 // A library that has been read for one verb, with the words of the interface.
 struct Opened {
@@ -49,6 +50,10 @@ void tell(const base::Diagnostics& found, std::ostream& err);
 int unreadable(const base::Diagnostics& found, const Options& options, const Surroundings& surroundings);
 int unreadable(const base::Error& error, const Options& options, const Surroundings& surroundings);
 base::Language language_for(const Options& options, const Surroundings& surroundings, base::Language otherwise);
+
+// The next line, of which no more than most_line_bytes + 1 bytes are taken: an endless one must not fill the memory.
+inline constexpr std::size_t most_line_bytes = 1u << 20;
+bool read_line(std::istream& in, std::string& line);
 
 // What is wrong with the ids an action names, whichever the patient; empty: nothing.
 std::string trouble_with(const library::Library& library, const library::Action& action);

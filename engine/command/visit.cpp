@@ -49,9 +49,11 @@ base::Result<Given> read_given(const std::string& file) {
 }
 
 base::Result<Encounter> replay_text(const patient::Patient& patient, const Given& given, const std::string& file,
-                                    const library::Library& library) {
+                                    const library::Library& library, const std::filesystem::path& model_file) {
     const base::Language language = base::language_of(given.language).value_or(base::Language::en);
-    const dialogue::QuestionFinder finder(library.catalogue, language);
+    const base::Result<dialogue::Model> model = dialogue::read_model(model_file);
+    if (!model) return model.error();
+    const dialogue::QuestionFinder finder(library.catalogue, language, *model);
     Encounter encounter(patient);
     for (const auto& line : given.recorded->lines) {
         const auto wrong = [&](const std::string& what) {
@@ -61,7 +63,9 @@ base::Result<Encounter> replay_text(const patient::Patient& patient, const Given
         if (!action) return wrong(action.error().what);
         const std::string trouble = trouble_with(library, *action);
         if (!trouble.empty()) return wrong(trouble);
-        if (action->verb == library::Verb::say) encounter::understand(*action, finder.resolve(action->text));
+        if (action->verb == library::Verb::say) {
+            encounter::understand(*action, finder.understand(action->text).questions);
+        }
         if (const auto refusal = encounter::find_refusal(encounter, *action)) {
             return wrong(base::quoted(line.text) + " is refused: " + refusal->key);
         }
@@ -90,8 +94,9 @@ std::optional<Visit> replay_visit(const Options& options, const Surroundings& su
     if (!patient) return fail(diagnostics);
     tell(diagnostics, surroundings.err);
     auto kept = std::make_unique<patient::Patient>(std::move(*patient));
-    base::Result<Encounter> encounter = given->recorded ? replay_text(*kept, *given, journal, opened->library)
-                                                        : encounter::replay(*kept, given->records);
+    base::Result<Encounter> encounter = given->recorded
+                                            ? replay_text(*kept, *given, journal, opened->library, surroundings.model)
+                                            : encounter::replay(*kept, given->records);
     if (!encounter) return fail(encounter.error());
     const base::Language language = language_for(options, surroundings, file->language);
     return Visit{std::move(opened), std::move(*file), std::move(kept), std::move(*encounter), language};

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "engine/dialogue/model.h"
 #include "engine/dialogue/word_index.h"
-#include "engine/dialogue/word_parts.h"
 #include "engine/library/catalogue.h"
 
 namespace palpera::dialogue {
@@ -17,27 +16,38 @@ struct Suggestion {
     double confidence = 0;  // 0 to 1
 };
 
-// From typed words to history questions, by words, synonyms and typing errors, in one language.
+// What typed words are taken to mean.
+struct Understanding {
+    std::vector<std::string> questions;  // one; two where two were asked at once; none: not understood
+    double confidence = 0;               // of the first; where nothing was understood, of what came nearest
+    std::vector<Suggestion> nearest;     // at most four, the likeliest first, whether understood or not
+};
+
+// From typed words to history questions. The model knows the questions of the shipped catalogue, in whichever of the
+// three languages they are typed; a question that it does not know, of a library of one's own, is found by its words.
 class QuestionFinder {
 public:
-    QuestionFinder(const library::Catalogue& catalogue, base::Language language);
+    // Both outlive the finder.
+    QuestionFinder(const library::Catalogue& catalogue, base::Language language, const Model& model);
+
+    Understanding understand(std::string_view typed) const;
     // While typing: the likeliest first.
     std::vector<Suggestion> suggest(std::string_view typed, std::size_t most) const;
-    // What the typed words are taken to mean when they are sent; empty: not understood.
-    std::vector<std::string> resolve(std::string_view typed) const;
 
 private:
-    void add_wording(std::size_t entry, std::string_view text, double weight);
-    void add_answers(std::size_t entry, const library::Question& question, const library::Catalogue& catalogue,
-                     base::Language language);
-    void add(std::size_t entry, std::string_view text, double weight);
-    // The score of each question, 0 to 1.
-    std::vector<double> scores(std::string_view typed) const;
+    struct Heard {
+        std::vector<Suggestion> best;  // the likeliest first
+        double none = 1;
+        bool is_understood() const;
+        bool is_certain() const;
+    };
+    Heard hear(std::string_view typed) const;
+    std::vector<std::string> two_at_once(std::string_view typed, const Heard& whole) const;
 
-    std::vector<std::string> ids_;
-    WordIndex index_;
-    WordParts parts_;
-    std::map<std::string, std::size_t, std::less<>> known_;  // question by a folded wording of it
+    const Model& model_;
+    std::vector<std::string> known_;    // the model's questions, empty where the catalogue lacks one
+    std::vector<std::string> unknown_;  // the catalogue's that the model does not know
+    WordIndex index_;                   // of those
 };
 
 // The parts of `text` (byte ranges, in order) whose words match what was typed: what a suggestion shows in bold.

@@ -32,7 +32,7 @@ void serialize(Archive& archive, Group& group) {
 }
 template <class Archive>
 void serialize(Archive& archive, Question& question) {
-    archive(cereal::base_class<Entry>(&question), question.answers, question.phrasings);
+    archive(cereal::base_class<Entry>(&question), question.answers);
 }
 template <class Archive>
 void serialize(Archive& archive, Tool& tool) {

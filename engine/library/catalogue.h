@@ -74,7 +74,6 @@ struct Group {
 
 struct Question : Entry {  // group is the topic, name the question as asked
     Responses answers;
-    std::map<base::Language, std::vector<std::string>> phrasings;
 };
 
 struct Tool {

@@ -138,6 +138,11 @@ Form phrasings() {
                           "Other ways to put each question.")});
 }
 
+Form out_of_scope() {
+    return file({required("out_of_scope", list(text(sentence_length)),
+                          "What may be typed that is none of the questions: greetings, orders, other matters.")});
+}
+
 Form examinations() {
     const Form tool = map({name_part(), group_part("group"), required("minutes", whole(0, 60), "Minutes it takes."),
                            required("icon", icon(), "A name among the Material Icons."),

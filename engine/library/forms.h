@@ -10,6 +10,7 @@ namespace palpera::library::forms {
 document::Form facts();
 document::Form questions();
 document::Form phrasings();
+document::Form out_of_scope();
 document::Form examinations();
 document::Form tests();
 document::Form drawings();

@@ -143,15 +143,6 @@ void read_questions(const View& root, const Reading& reading, Catalogue& catalog
     }
 }
 
-// How else a question may be put. Not a translation: each language has its own file.
-void read_phrasings(const View& root, base::Language language, Catalogue& catalogue) {
-    for (const auto& [id, view] : root["phrasings"].entries()) {
-        const auto question = std::find_if(catalogue.questions.begin(), catalogue.questions.end(),
-                                           [&name = id](const Question& q) { return q.id == name; });
-        for (std::string& phrasing : view.texts()) question->phrasings[language].push_back(std::move(phrasing));
-    }
-}
-
 void read_tools(const View& root, Catalogue& catalogue) {
     for (const auto& [id, view] : root["tools"].entries()) {
         const std::optional<Verb> verb = verb_of(id);
@@ -357,10 +348,6 @@ void read_catalogue(const std::filesystem::path& folder, Library& library, Desk&
     with("examinations.yaml", forms::examinations(),
          [&](const View& root) { read_examinations(root, reading, catalogue); });
     with("questions.yaml", forms::questions(), [&](const View& root) { read_questions(root, reading, catalogue); });
-    for (base::Language language : base::every_language) {
-        with("phrasings." + std::string(base::code(language)) + ".yaml", forms::phrasings(),
-             [&](const View& root) { read_phrasings(root, language, catalogue); });
-    }
 }
 
 }  // namespace palpera::library

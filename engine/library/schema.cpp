@@ -111,7 +111,8 @@ std::map<std::string, std::string> schemas(const Library& library) {
         {"guideline", forms::guideline()},   {"claims", forms::claims()},
         {"blueprint", forms::blueprint()},   {"likelihoods", forms::likelihoods()},
         {"facts", forms::facts()},           {"questions", forms::questions()},
-        {"phrasings", forms::phrasings()},   {"examinations", forms::examinations()},
+        {"phrasings", forms::phrasings()},   {"out_of_scope", forms::out_of_scope()},
+        {"examinations", forms::examinations()},
         {"tests", forms::tests()},           {"drugs", forms::drugs()},
         {"treatments", forms::treatments()}, {"advice", forms::advice()},
         {"services", forms::services()},     {"diagnoses", forms::diagnoses()}};

@@ -23,9 +23,14 @@ App::~App() {
 base::Language App::language() const { return base::language_of(settings_.language).value_or(parts_.desktop_language); }
 
 const dialogue::QuestionFinder& App::finder() {
+    if (!model_) {
+        base::Result<dialogue::Model> read = dialogue::read_model(parts_.model);
+        if (!read) show_trouble(context()("error/no_model"), read.error().message());
+        model_ = read ? std::move(*read) : dialogue::Model{};
+    }
     if (!finder_ || finder_language_ != language()) {
         finder_language_ = language();
-        finder_ = std::make_unique<dialogue::QuestionFinder>(parts_.library.catalogue, finder_language_);
+        finder_ = std::make_unique<dialogue::QuestionFinder>(parts_.library.catalogue, finder_language_, *model_);
     }
     return *finder_;
 }

@@ -31,6 +31,7 @@ struct AppParts {
     std::function<int()> hour;  // of the day where the student is, 0 to 23
     base::Language desktop_language = base::Language::en;
     std::filesystem::path fonts = {};  // that a PDF is written with
+    std::filesystem::path model = {};  // that understands typed questions; read when the first question is typed
 };
 
 // The student's application: library, visit and debrief, one frame at a time. Panels say what the student asked for;
@@ -104,6 +105,7 @@ private:
     DebriefState debrief_;
     std::optional<HomeRows> home_rows_;
     std::optional<Shown> shown_;
+    std::optional<dialogue::Model> model_;
     std::unique_ptr<dialogue::QuestionFinder> finder_;
     base::Language finder_language_ = base::Language::en;
 

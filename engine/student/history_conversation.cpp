@@ -125,7 +125,7 @@ void say(HistoryPart& part) {
     library::Action action = act(library::Verb::say);
     action.text = std::string(base::trimmed(part.state.typed));
     if (action.text.empty()) return;
-    encounter::understand(action, part.view.finder.resolve(action.text));
+    encounter::understand(action, part.view.finder.understand(action.text).questions);
     part.asked.push_back(std::move(action));
     part.state.typed.clear();
 }

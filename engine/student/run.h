@@ -12,6 +12,7 @@ struct StudentOptions {
     library::Places places;
     std::filesystem::path assets;  // with text/ and sound/
     std::filesystem::path fonts;
+    std::filesystem::path model;  // that understands typed questions
     std::map<std::string, std::string> environment;
 };
 

@@ -130,7 +130,8 @@ TEST(Topics, HoldEveryQuestionOnceAndMarkThoseAsked) {
 
 TEST(Suggestions, ShowTheQuestionItsTopicAndTheWordsThatMatch) {
     const Context context = context_in(Language::sv);
-    const dialogue::QuestionFinder finder(context.library.catalogue, Language::sv);
+    const dialogue::Model model = *dialogue::read_model(PALPERA_MODEL);
+    const dialogue::QuestionFinder finder(context.library.catalogue, Language::sv, model);
     const auto rows = suggestion_rows(context, finder, "hur länge besvär", 4);
     ASSERT_FALSE(rows.empty());
     EXPECT_EQ(rows[0].text, "Hur länge har du haft besvären?");

@@ -41,11 +41,18 @@ const patient::Patient& ward_nurse() {
     return patient;
 }
 
+const dialogue::Model& model() {
+    static const dialogue::Model read = *dialogue::read_model(PALPERA_MODEL);
+    return read;
+}
+
 }  // namespace
 
 struct Ward::State {
     explicit State(base::Language language)
-        : context{shipped(), words(), language}, finder(shipped().catalogue, language), encounter(ward_nurse()) {}
+        : context{shipped(), words(), language},
+          finder(shipped().catalogue, language, model()),
+          encounter(ward_nurse()) {}
     present::Context context;
     dialogue::QuestionFinder finder;
     encounter::Encounter encounter;

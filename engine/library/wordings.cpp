@@ -1,0 +1,52 @@
+#include "engine/library/wordings.h"
+
+#include "engine/library/forms.h"
+#include "engine/library/reading.h"
+
+namespace palpera::library {
+namespace {
+
+using document::View;
+
+class Collector {
+public:
+    explicit Collector(base::Language language) : language_(language) {}
+
+    void add(const std::string& question, const View& list) {
+        for (const View& item : list.items()) {
+            const document::Position place = item.place();
+            lines.push_back({question, item.text(), language_, item.file(), place.line, place.column});
+        }
+    }
+
+    std::vector<WordingLine> lines;
+
+private:
+    base::Language language_;
+};
+
+}  // namespace
+
+std::vector<WordingLine> read_wordings(const Places& places, const Library& library, base::Diagnostics& diagnostics) {
+    std::vector<WordingLine> all;
+    Desk desk(library, diagnostics);
+    for (const base::Language language : base::every_language) {
+        for (const Question& question : library.catalogue.questions) {
+            all.push_back({question.id, question.name.in(language), language, "", 0, 0});
+        }
+        const auto file = [&](const char* name) {
+            return places.cases / "catalogue" / (std::string(name) + "." + std::string(base::code(language)) + ".yaml");
+        };
+        Collector collector(language);
+        desk.read(file("phrasings"), document::catalogue_limits, forms::phrasings(), [&](const View& root) {
+            for (const auto& [id, view] : root["phrasings"].entries()) collector.add(id, view);
+        });
+        desk.read(file("out_of_scope"), document::catalogue_limits, forms::out_of_scope(),
+                  [&](const View& root) { collector.add("", root["out_of_scope"]); });
+        all.insert(all.end(), std::make_move_iterator(collector.lines.begin()),
+                   std::make_move_iterator(collector.lines.end()));
+    }
+    return all;
+}
+
+}  // namespace palpera::library
