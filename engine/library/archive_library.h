@@ -100,9 +100,10 @@ void serialize(Archive& archive, StepAct& step) {
 }
 template <class Archive>
 void serialize(Archive& archive, Step& step) {
-    auto& [id, strength, domain, text, why, when, acts, at_least, severity, until_visit, until, lost, claims, beyond] =
-        step;
-    archive(id, strength, domain, text, why, when, acts, at_least, severity, until_visit, until, lost, claims, beyond);
+    auto& [id, strength, domain, text, why, when, acts, at_least, severity, vital, until_visit, until, lost, claims,
+           beyond] = step;
+    archive(id, strength, domain, text, why, when, acts, at_least, severity, vital, until_visit, until, lost, claims,
+            beyond);
 }
 template <class Archive>
 void serialize(Archive& archive, Precedence& precedence) {
@@ -126,11 +127,12 @@ void serialize(Archive& archive, SourceDocument& source) {
 }
 template <class Archive>
 void serialize(Archive& archive, Blueprint& blueprint) {
-    auto& [scoring_version, necessary_care, order, stewardship, diagnosis, pass, cap, cap_when_wrong, harm, budget,
-           over_budget, per_100_kr, per_10_minutes, radiation, invasive, question, examination, other_act,
+    auto& [scoring_version, necessary_care, order, stewardship, diagnosis, pass, cap, cap_when_wrong, cap_when_missed,
+           harm, budget, over_budget, per_100_kr, per_10_minutes, radiation, invasive, question, examination, other_act,
            category_credit, why] = blueprint;
-    archive(scoring_version, necessary_care, order, stewardship, diagnosis, pass, cap, cap_when_wrong, harm, budget, over_budget,
-            per_100_kr, per_10_minutes, radiation, invasive, question, examination, other_act, category_credit, why);
+    archive(scoring_version, necessary_care, order, stewardship, diagnosis, pass, cap, cap_when_wrong, cap_when_missed,
+            harm, budget, over_budget, per_100_kr, per_10_minutes, radiation, invasive, question, examination,
+            other_act, category_credit, why);
 }
 template <class Archive>
 void serialize(Archive& archive, ScriptedResponse& scripted) {

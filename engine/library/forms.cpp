@@ -69,6 +69,7 @@ Form step() {
                 required("acts", list(either(shared_credit, act()), 1), "Any of these acts fulfils it."),
                 optional("at_least", whole(1, 50), "How many of the acts; 1 unless said."),
                 optional("severity", whole(1, 3), "Of avoid and never: how much harm, 1 to 3."),
+                optional("vital", flag(), "Of must: where it is missed the case cannot be passed."),
                 optional("until",
                          written("a time", "^(end of visit [1-9][0-9]*|[0-9]+ (minute|hour|day|week|month|year)s?)$"),
                          "Full points until then: `end of visit 1`, or a span since arrival."),
@@ -248,6 +249,7 @@ Form blueprint() {
          required("pass", whole(1, 100), "The pass mark."),
          required("cap_when_never", points, "The most points when something was done that must never be."),
          optional("cap_when_wrong", points, "The most points when another diagnosis was made."),
+         optional("cap_when_missed", points, "The most points when a vital step was missed."),
          required("harm_per_severity", weight, "Points off for each degree of harm."),
          required("category_credit", share(), "What the right category is worth of the diagnosis."),
          required(

@@ -39,6 +39,7 @@ struct Step {
     std::vector<StepAct> acts;
     int at_least = 1;
     int severity = 0;              // of avoid and never: 1 to 3
+    bool vital = false;            // of must: where it is missed the case cannot be passed
     int until_visit = 0;           // full points until the end of this visit; 0: no such bound
     std::optional<Minutes> until;  // full points until then, counted from arrival
     Minutes lost{0};               // after that points fall evenly to nothing in this time
@@ -82,7 +83,8 @@ struct Blueprint {
     int necessary_care = 40, order = 15, stewardship = 20, diagnosis = 25;
     int pass = 60;
     int cap_when_never = 49;
-    int cap_when_wrong = 100;  // 100: none
+    int cap_when_wrong = 100;   // 100: none
+    int cap_when_missed = 100;  // a vital step; 100: none
     double harm_per_severity = 5;
     double budget = 12;      // burden at which nothing is left of stewardship
     double over_budget = 0;  // points off for each burden beyond that

@@ -58,6 +58,10 @@ Step read_step(const std::string& id, const View& view, const Reading& reading) 
     const bool harms = step.strength == Strength::avoid || step.strength == Strength::never;
     if (harms) step.severity = view["severity"].whole();
     if (harms && !view.has("severity")) view.complain("missing", "required part `severity` is missing", "add 1 to 3");
+    step.vital = view["vital"].flag(false);
+    if (step.vital && step.strength != Strength::must) {
+        view["vital"].complain("vital", "only a step that must be done is vital", "write `strength: must`");
+    }
     if (!harms && view["severity"]) view["severity"].complain("severity", "only avoid and never have a severity");
     if (view["until"]) read_until(view["until"], step);
     step.lost = view["lost"].span();
@@ -126,6 +130,7 @@ void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, Des
             root["cap_when_never"].complain("cap", "the cap lies below the pass mark");
         }
         blueprint.cap_when_wrong = root["cap_when_wrong"].whole(blueprint.cap_when_wrong);
+        blueprint.cap_when_missed = root["cap_when_missed"].whole(blueprint.cap_when_missed);
         blueprint.harm_per_severity = root["harm_per_severity"].number();
         read_burdens(root["stewardship"], blueprint);
         blueprint.category_credit = root["category_credit"].whole();

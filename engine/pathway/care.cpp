@@ -170,12 +170,14 @@ void Care::choose_tangled(const Resolved& resolved, std::uint32_t guideline) {
 void Care::add_up(const Resolved& resolved) {
     points_ = of_ = 0;
     slots_ = filled_ = 0;
+    missed_vital_.clear();
     line_points_.assign(shares_.size(), 0);
     for (const std::uint32_t s : asking_) {
         const int wanted = resolved.rubric().terms(s).wanted;
         std::int64_t earned = 0;
         for (std::uint32_t i = 0; i < act_count_[s]; ++i) earned += act_credit_[first_act_[s] + i];
         line_points_[s] = shares_[s] * earned / (wanted * whole_credit);
+        if (earned == 0 && resolved.rubric().terms(s).vital) missed_vital_.push_back(s);
         points_ += line_points_[s];
         of_ += shares_[s];
         slots_ += wanted;

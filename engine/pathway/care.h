@@ -25,6 +25,9 @@ public:
         return {acts_.data() + first_act_[statement], act_count_[statement]};
     }
 
+    // Vital statements that earned nothing, by rank.
+    std::span<const std::uint32_t> missed_vital() const { return missed_vital_; }
+
     // An act that might be counted for a statement.
     struct Possible {
         std::uint32_t statement = 0, act = 0;
@@ -50,6 +53,7 @@ private:
     std::vector<std::int64_t> weights_, shares_, line_points_;
     std::vector<Possible> possible_, sorted_;
     std::vector<std::uint32_t> first_possible_, first_act_, act_count_, acts_;  // by statement
+    std::vector<std::uint32_t> missed_vital_;
     std::vector<std::uint8_t> tangled_, used_;
     std::vector<std::uint32_t> tangled_guidelines_;
     std::vector<std::int64_t> act_credit_;  // beside acts_

@@ -11,6 +11,10 @@ namespace palpera::pathway {
 
 inline constexpr std::int64_t thousandths = 1000;
 
+// Why a score cannot be higher: something happened that must never be, a vital step was missed, a wrong diagnosis was
+// held.
+enum class CapReason : std::uint8_t { never, missed, wrong };
+
 // One line of the ledger in numbers. Its words are made from the rubric and the course afterwards.
 struct Entry {
     enum class Kind : std::uint8_t {
@@ -25,11 +29,10 @@ struct Entry {
         overdose,
         unit,
         over_budget,
-        cap,
+        cap,  // about: its CapReason
         floor
     };
     static constexpr std::int64_t never = -1;
-    static constexpr std::uint32_t cap_of_never = 0, cap_of_wrong = 1;  // about: of a cap
 
     Kind kind = Kind::step;
     Reason reason = Reason::missing;

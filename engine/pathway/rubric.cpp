@@ -94,6 +94,7 @@ void Rubric::add_statements() {
             terms.warns = step.severity > 0;
             terms.weight = step.strength == Strength::must ? 4 : step.strength == Strength::should ? 2 : 0;
             terms.is_only_allowed = step.strength == Strength::may;
+            terms.vital = step.vital;
             terms.wanted = step.at_least;
             terms.until_visit = step.until_visit;
             if (step.until) terms.until = step.until->value;

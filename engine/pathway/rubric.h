@@ -34,6 +34,7 @@ struct Terms {
     bool warns = false;  // of an act: avoid and never
     bool may_be_forbidden = false;
     bool is_only_allowed = false;  // may
+    bool vital = false;            // of must: where it is missed the case cannot be passed
 };
 
 // A step accepts an act.

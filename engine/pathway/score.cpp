@@ -34,9 +34,10 @@ void fill_ledger(const Rubric& rubric, const Course& course, const Score& score,
     sheet.components = score.components;
     sheet.passed = score.millipoints >= rubric.blueprint().pass * thousandths && !score.cap;
     if (!score.cap) return;
-    const Statement* never = score.cap->statement ? &rubric.statements()[*score.cap->statement] : nullptr;
-    sheet.cap = ScoreSheet::Cap{score.cap->at, never ? never->id : "diagnosis/main",
-                                never ? never->step->text : why_of(rubric.blueprint(), "cap_when_wrong")};
+    const bool wrong = score.cap->why == CapReason::wrong;
+    const Statement* statement = wrong ? nullptr : &rubric.statements()[score.cap->statement];
+    sheet.cap = ScoreSheet::Cap{score.cap->at, wrong ? "diagnosis/main" : statement->id,
+                                wrong ? why_of(rubric.blueprint(), cap_key(CapReason::wrong)) : statement->step->text};
 }
 
 // What version 1 called the nearest course: the acts that care was earned by, whatever their order.

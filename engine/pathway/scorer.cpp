@@ -43,17 +43,16 @@ std::int64_t Scorer::sum() const {
            stewardship_.beyond(stewardship_.harmless());
 }
 
-std::optional<Score::Cap> Scorer::cap_of_never() const {
-    if (!harm_.never()) return std::nullopt;
-    return Score::Cap{resolved_.rubric().blueprint().cap_when_never, harm_.never()};
-}
-
-std::optional<Score::Cap> Scorer::cap() const {
+std::optional<Score::Cap> Scorer::cap(std::optional<CapReason> but_for) const {
     const library::Blueprint& blueprint = resolved_.rubric().blueprint();
-    const std::optional<Score::Cap> never = cap_of_never();
-    const bool wrong = blueprint.cap_when_wrong < 100 && diagnosis_.is_held_wrongly();
-    if (!wrong || (never && never->at <= blueprint.cap_when_wrong)) return never;
-    return Score::Cap{blueprint.cap_when_wrong, std::nullopt};
+    std::optional<Score::Cap> lowest;
+    const auto add = [&](CapReason why, int at, std::uint32_t statement) {
+        if (at < 100 && why != but_for && (!lowest || at < lowest->at)) lowest = Score::Cap{at, why, statement};
+    };
+    if (harm_.never()) add(CapReason::never, blueprint.cap_when_never, *harm_.never());
+    if (!care_.missed_vital().empty()) add(CapReason::missed, blueprint.cap_when_missed, care_.missed_vital().front());
+    if (diagnosis_.is_held_wrongly()) add(CapReason::wrong, blueprint.cap_when_wrong, 0);
+    return lowest;
 }
 
 std::int64_t Scorer::within(std::int64_t sum, const std::optional<Score::Cap>& cap) {
@@ -77,7 +76,7 @@ void Scorer::write() {
     score_.millipoints = within(all, score_.cap);
     score_.correction = score_.millipoints - all;
     if (score_.correction < 0) {
-        const std::uint32_t about = score_.cap->statement ? Entry::cap_of_never : Entry::cap_of_wrong;
+        const auto about = static_cast<std::uint32_t>(score_.cap->why);
         score_.ledger.add(Entry::Kind::cap, Reason::harmful, about).points = score_.correction;
     } else if (score_.correction > 0) {
         score_.ledger.add(Entry::Kind::floor, Reason::not_scorable).points = score_.correction;

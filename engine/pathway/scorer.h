@@ -13,8 +13,9 @@ struct Score {
     std::array<Share, component_count> components;
     std::int64_t correction = 0;  // of the sum, by the cap or because it fell below nothing
     struct Cap {
-        int at = 0;                              // points
-        std::optional<std::uint32_t> statement;  // that must never be; nothing: a wrong diagnosis was held
+        int at = 0;  // points
+        CapReason why = CapReason::never;
+        std::uint32_t statement = 0;  // that must never be, or was missed
     };
     std::optional<Cap> cap;
     Ledger ledger;
@@ -40,9 +41,8 @@ public:
     const DiagnosisScore& diagnosis() const { return diagnosis_; }
     // The sum of all lines, before a cap or a floor.
     std::int64_t sum() const;
-    // The lower of the two caps; of equal ones that of what must never happen.
-    std::optional<Score::Cap> cap() const;
-    std::optional<Score::Cap> cap_of_never() const;
+    // The lowest of the caps; of equal ones the first of CapReason. `but_for`: as if that reason were not there.
+    std::optional<Score::Cap> cap(std::optional<CapReason> but_for = std::nullopt) const;
     // What a sum comes to: not above the cap, not below nothing.
     static std::int64_t within(std::int64_t sum, const std::optional<Score::Cap>& cap);
 

@@ -12,16 +12,17 @@ constexpr int most_harms_tried = 100;
 class Gains {
 public:
     Gains(Scorer& scorer, const Score& score)
-        : scorer_(scorer), score_(score), sum_(scorer.sum()), cap_(scorer.cap()), never_(scorer.cap_of_never()) {}
+        : scorer_(scorer), score_(score), sum_(scorer.sum()), cap_(scorer.cap()) {}
 
     std::int64_t of(const Entry& entry) {
         switch (component_of(entry.kind)) {
-            case Component::necessary_care: return of_care(entry.of - entry.points);
+            case Component::necessary_care: return of_care(entry.of - entry.points, cap_with_care_for(entry));
             case Component::order: return raised(entry.of - entry.points, cap_);
             case Component::stewardship:
                 return entry.kind == Entry::Kind::unneeded ? of_leaving_out_unneeded(entry) : 0;
             case Component::diagnosis:
-                return entry.of == 0 ? 0 : raised(entry.of - scorer_.diagnosis().points(), never_);
+                return entry.of == 0 ? 0
+                                     : raised(entry.of - scorer_.diagnosis().points(), scorer_.cap(CapReason::wrong));
             case Component::harm: return of_leaving_out_harmful(entry);
         }
         return 0;
@@ -32,12 +33,19 @@ private:
         return Scorer::within(sum_ + by, cap) - score_.millipoints;
     }
 
-    std::int64_t of_care(std::int64_t lost) const {
+    // The only vital step that was missed lifts its cap.
+    std::optional<Score::Cap> cap_with_care_for(const Entry& entry) const {
+        const auto missed = scorer_.care().missed_vital();
+        const bool lifts = missed.size() == 1 && entry.kind == Entry::Kind::step && entry.about == missed.front();
+        return lifts ? scorer_.cap(CapReason::missed) : cap_;
+    }
+
+    std::int64_t of_care(std::int64_t lost, const std::optional<Score::Cap>& cap) const {
         const Care& care = scorer_.care();
         const Stewardship& stewardship = scorer_.stewardship();
         return raised(lost + stewardship.at(care.points() + lost, care.of(), stewardship.burden()) -
                           stewardship.at(care.points(), care.of(), stewardship.burden()),
-                      cap_);
+                      cap);
     }
 
     std::int64_t of_leaving_out_unneeded(const Entry& entry) {
@@ -63,7 +71,7 @@ private:
     Scorer& scorer_;
     const Score& score_;
     std::int64_t sum_;
-    std::optional<Score::Cap> cap_, never_;
+    std::optional<Score::Cap> cap_;
     std::size_t unneeded_ = 0;
     int tried_ = 0;
 };

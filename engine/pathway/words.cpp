@@ -16,6 +16,15 @@ std::string why_it_costs(const Act& act) {
 
 }  // namespace
 
+std::string cap_key(CapReason reason) {
+    switch (reason) {
+        case CapReason::never: return "cap_when_never";
+        case CapReason::missed: return "cap_when_missed";
+        case CapReason::wrong: return "cap_when_wrong";
+    }
+    return {};
+}
+
 LocalText why_of(const library::Blueprint& blueprint, const std::string& number) {
     const auto found = blueprint.why.find(number);
     return found == blueprint.why.end() ? LocalText{} : found->second;
@@ -139,7 +148,7 @@ void LineWriter::write_correction(const Entry& entry, LedgerLine& line) const {
         line.text = why_of("floor");
     } else {
         line.statement = "cap";
-        line.text = why_of(entry.about == Entry::cap_of_never ? "cap_when_never" : "cap_when_wrong");
+        line.text = why_of(cap_key(static_cast<CapReason>(entry.about)));
     }
 }
 

@@ -30,6 +30,8 @@ private:
 
 // Why a number of the blueprint is what it is, in words.
 LocalText why_of(const library::Blueprint& blueprint, const std::string& number);
+// The blueprint's number of a cap.
+std::string cap_key(CapReason reason);
 
 // The one change that gains most: a step done and in time, two steps in order, the diagnosis for certain, an act left
 // out. Each gain is what the score would have risen by, cap and floor included; of equal ones the first in the ledger.

@@ -53,6 +53,42 @@ TEST(WrongDiagnosis, MendedBeforeTheEndCapsNothing) {
     EXPECT_FALSE(heel.score({"ask place", "diagnose fracture 90", "diagnose fasciitis 90", "finish"}).cap);
 }
 
+SmallCase heel_with_an_emergency() {
+    SmallCase heel = heel_that_asks_for_the_place();
+    heel.library.blueprint.cap_when_missed = 49;
+    heel.step("send_to_hospital", Strength::must, {"order film"}).vital = true;
+    return heel;
+}
+
+TEST(VitalStep, MissedKeepsTheScoreBelowThePassMarkHoweverGoodTheRest) {
+    SmallCase heel = heel_with_an_emergency();
+    for (int i = 0; i < 9; ++i) heel.step("place_" + std::to_string(i), Strength::must, {"ask place"});
+    const std::vector<std::string> all_but_it{"ask place", "diagnose fasciitis 100", "finish"};
+    const ScoreSheet missed = heel.score(all_but_it);
+    ASSERT_TRUE(missed.cap);
+    EXPECT_EQ(missed.cap->statement, "heel/send_to_hospital");
+    EXPECT_FALSE(missed.passed);
+    EXPECT_LE(missed.millipoints, 49'000);
+    const std::vector<std::string> with_it{"ask place", "order film", "diagnose fasciitis 100", "finish"};
+    EXPECT_FALSE(heel.score(with_it).cap);
+    EXPECT_TRUE(heel.score(with_it).passed);
+}
+
+TEST(VitalStep, DoingItIsTheBiggestWin) {
+    SmallCase heel = heel_with_an_emergency();
+    const ScoreSheet missed = heel.score({"ask place", "diagnose fasciitis 100", "finish"});
+    ASSERT_TRUE(missed.biggest_win);
+    EXPECT_EQ(missed.biggest_win->statement, "heel/send_to_hospital");
+    const ScoreSheet mended = heel.score({"ask place", "order film", "diagnose fasciitis 100", "finish"});
+    EXPECT_EQ(missed.biggest_win->gain, mended.millipoints - missed.millipoints);
+}
+
+TEST(VitalStep, OfAnotherPatientIsNotMissed) {
+    SmallCase heel = heel_that_asks_for_the_place();
+    heel.library.blueprint.cap_when_missed = 49;
+    EXPECT_FALSE(heel.score({"ask place", "finish"}).cap);
+}
+
 TEST(Corrections, StandBesideTheComponents) {
     SmallCase heel = heel_that_asks_for_the_place();
     heel.step("no_promise", Strength::avoid, {"advise promise"}).severity = 3;
