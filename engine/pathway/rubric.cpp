@@ -14,6 +14,26 @@ bool names(const script::Condition& condition, const std::string& fact) {
     return std::find(facts.begin(), facts.end(), fact) != facts.end();
 }
 
+// Does the condition ask for the fact, not for its absence? What forbids a film "not weakness and ..." is no reason to
+// leave it out for whoever is weak.
+bool asks_for(const script::Condition& condition, const std::string& fact) {
+    using Operation = script::Condition::Operation;
+    std::vector<std::pair<std::size_t, bool>> open;  // nodes, and whether they are to be true
+    if (!condition.always()) open.emplace_back(condition.nodes.size() - 1, true);
+    while (!open.empty()) {
+        const auto [at, is_wanted] = open.back();
+        open.pop_back();
+        const script::Condition::Node& node = condition.nodes[at];
+        const bool is_fact = node.operation == Operation::fact || node.operation == Operation::shown;
+        if (is_fact && is_wanted && node.name == fact) return true;
+        if (node.operation < Operation::less) continue;
+        const bool turns = node.operation == Operation::negation;
+        open.emplace_back(node.left, is_wanted != turns);
+        if (!turns) open.emplace_back(node.right, is_wanted);
+    }
+    return false;
+}
+
 bool shares_an_act(const library::Step& a, const library::Step& b) {
     return std::any_of(a.acts.begin(), a.acts.end(), [&](const library::StepAct& one) {
         return std::any_of(b.acts.begin(), b.acts.end(),
@@ -182,15 +202,18 @@ void Rubric::add_guards() {
 }
 
 bool Rubric::speaks_against(const Statement& statement, const std::string& fact) const {
+    // Version 1 took any mention of the fact for a reason.
+    const auto speaks = blueprint().scoring_version == 1 ? names : asks_for;
     for (const library::StepAct& accepted : statement.step->acts) {
         const auto* against = contraindications(library_->catalogue, accepted.act.verb, accepted.act.subject);
         if (!against) continue;
         for (const library::Contraindication& one : *against) {
-            if (names(one.when, fact)) return true;
+            if (speaks(one.when, fact)) return true;
         }
     }
     return std::any_of(statements_.begin(), statements_.end(), [&](const Statement& other) {
-        return other.step->severity > 0 && shares_an_act(*statement.step, *other.step) && names(other.step->when, fact);
+        return other.step->severity > 0 && shares_an_act(*statement.step, *other.step) &&
+               speaks(other.step->when, fact);
     });
 }
 

@@ -108,7 +108,7 @@ public:
     Outcomes outcomes(const Course& course, Number diagnosis) const;
     const std::vector<Outcomes>& present() const { return present_; }  // of the conditions to be diagnosed
 
-    // Does the fact occur in what forbids one of the step's acts: a contraindication, or a step to avoid?
+    // Does what forbids one of the step's acts, a contraindication or a step to avoid, ask for the fact?
     bool speaks_against(const Statement& statement, const std::string& fact) const;
 
 private:

@@ -159,6 +159,14 @@ TEST(NecessaryCare, TypedWordsCountAsTheQuestionsTheyAreTakenFor) {
     EXPECT_EQ(points_of(sheet, Component::necessary_care), 55'000);
 }
 
+TEST(Declining, ForAReasonThatAWarningAsksToBeAbsentExcusesNothing) {
+    SmallCase heel;
+    heel.step("film", Strength::should, {"order film"}, "heel_tender");
+    heel.step("no_film_yet", Strength::avoid, {"order film"}, "not heel_tender").severity = 1;
+    const ScoreSheet sheet = heel.is_true("heel_tender").score({"palpate heel", "decline film heel_tender", "finish"});
+    EXPECT_EQ(reason_of(sheet, "heel/film"), Reason::missing);
+}
+
 TEST(NecessaryCare, TakingBackAChosenQuestionChangesNothing) {
     SmallCase heel;
     heel.step("ask_place", Strength::should, {"ask place"});
