@@ -207,8 +207,8 @@ private:
                 return scripted;
             };
             PatientFact& own = patient_.facts.at(fact.id);
-            const bool scripted = fact.sided ? derive(own.right, Side::right) | derive(own.left, Side::left)
-                                             : derive(own.whole, Side::none);
+            bool scripted = derive(fact.sided ? own.right : own.whole, fact.sided ? Side::right : Side::none);
+            if (fact.sided && derive(own.left, Side::left)) scripted = true;
             if (scripted) continue;
             for (library::Event& event : derivation_->changes(fact)) patient_.events.push_back({std::move(event), {}});
         }
