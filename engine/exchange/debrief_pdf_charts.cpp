@@ -225,8 +225,8 @@ void draw_chart(Paper& paper, const DebriefReport& report) {
         paper.line(x, plot.top, x, plot.foot, inks::ink3, 0.7, true);
         // Half way up, where lines seldom stay.
         const double y = (plot.top + plot.foot) / 2 - 18;
-        const double label = std::min(wide, paper.width_of(reasoning.turn->what, small) + 2);
-        paper.fill(on_left ? x - 5 - label : x + 4, y, label + 2, 11, inks::white);
+        const double said = std::min(wide, paper.width_of(reasoning.turn->what, small) + 2);
+        paper.fill(on_left ? x - 5 - said : x + 4, y, said + 2, 11, inks::white);
         paper.text(on_left ? plot.scale.left : x + 5, y, wide, reasoning.turn->what, small, on_left ? 1 : 0);
     }
     paper.y = plot.foot + 20;
