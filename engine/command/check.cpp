@@ -4,6 +4,7 @@
 #include "engine/base/text.h"
 #include "engine/command/diagnostics_json.h"
 #include "engine/command/verbs.h"
+#include "engine/library/wordings.h"
 #include "engine/pathway/break_even.h"
 
 namespace palpera::command {
@@ -126,6 +127,7 @@ private:
         options.library = root.string();
         const Opened opened = open_library(options, surroundings_);
         base::Diagnostics all = opened.diagnostics;
+        read_wordings({root, surroundings_.places.anatomy}, opened.library, all);
         for (const library::CaseFile& file : opened.library.cases) {
             patient::compose_every_variant(opened.library, file, all);
             look_at_guesses(opened.library, file, all);

@@ -38,11 +38,16 @@ std::vector<WordingLine> read_wordings(const Places& places, const Library& libr
             return places.cases / "catalogue" / (std::string(name) + "." + std::string(base::code(language)) + ".yaml");
         };
         Collector collector(language);
-        desk.read(file("phrasings"), document::catalogue_limits, forms::phrasings(), [&](const View& root) {
+        const auto read = [&](const char* name, const document::Form& form, const auto& through) {
+            std::error_code failed;
+            if (std::filesystem::exists(file(name), failed)) {
+                desk.read(file(name), document::catalogue_limits, form, through);
+            }
+        };
+        read("phrasings", forms::phrasings(), [&](const View& root) {
             for (const auto& [id, view] : root["phrasings"].entries()) collector.add(id, view);
         });
-        desk.read(file("out_of_scope"), document::catalogue_limits, forms::out_of_scope(),
-                  [&](const View& root) { collector.add("", root["out_of_scope"]); });
+        read("out_of_scope", forms::out_of_scope(), [&](const View& root) { collector.add("", root["out_of_scope"]); });
         all.insert(all.end(), std::make_move_iterator(collector.lines.begin()),
                    std::make_move_iterator(collector.lines.end()));
     }

@@ -18,7 +18,8 @@ struct WordingLine {
 };
 
 // Of catalogue/phrasings.LANG.yaml and catalogue/out_of_scope.LANG.yaml, in the order in which they are written, after
-// each language's questions as the catalogue asks them, which have no place of their own. What is in error is left out.
+// each language's questions as the catalogue asks them, which have no place of their own. What is in error is left out;
+// a library of one's own may have none of these files.
 std::vector<WordingLine> read_wordings(const Places& places, const Library& library, base::Diagnostics& diagnostics);
 
 }  // namespace palpera::library

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/library/wordings.h"
 #include "tests/library/small_library.h"
 
 namespace palpera::library {
@@ -150,11 +151,32 @@ TEST(Catalogue, ARangeRunsUpwardsAndAGroupMustExist) {
     EXPECT_EQ(small.errors(), (Lines{"catalogue/tests.yaml:11:20 range", "catalogue/tests.yaml:18:16 unknown-group"}));
 }
 
-TEST(Catalogue, PhrasingsSpeakOfQuestionsThatExist) {
+TEST(Wordings, SpeakOfQuestionsThatExist) {
     SmallLibrary small;
     small.with("catalogue/phrasings.nb.yaml", "language: nb\nphrasings: {hvor: [\"Hvor?\"]}\n");
-    small.read();
-    EXPECT_EQ(small.errors(), Lines{"catalogue/phrasings.nb.yaml:2:19 unknown-question"});
+    const Library library = small.read();
+    base::Diagnostics diagnostics;
+    read_wordings(small.places(), library, diagnostics);
+    ASSERT_EQ(diagnostics.errors(), 1u);
+    EXPECT_EQ(diagnostics.sorted()[0].rule, "unknown-question");
+    EXPECT_EQ(diagnostics.sorted()[0].line, 2);
+}
+
+TEST(Wordings, KeepTheirQuestionLanguageAndPlace) {
+    SmallLibrary small;
+    small.with("catalogue/out_of_scope.en.yaml", "language: en\nout_of_scope: [\"Good morning\"]\n");
+    const Library library = small.read();
+    base::Diagnostics diagnostics;
+    const std::vector<WordingLine> lines = read_wordings(small.places(), library, diagnostics);
+    EXPECT_EQ(diagnostics.errors(), 0u);
+    const auto line_of = [&](std::string_view text) {
+        return std::find_if(lines.begin(), lines.end(), [&](const WordingLine& line) { return line.text == text; });
+    };
+    ASSERT_NE(line_of("Show me the place"), lines.end());
+    EXPECT_EQ(line_of("Show me the place")->question, "where");
+    ASSERT_NE(line_of("Good morning"), lines.end());
+    EXPECT_EQ(line_of("Good morning")->question, "");
+    EXPECT_EQ(line_of("Good morning")->line, 2);
 }
 
 TEST(Catalogue, AnImageIsADrawingThatExistsAndBelongsToATest) {
