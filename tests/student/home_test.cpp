@@ -49,7 +49,7 @@ TEST(Home, FindsACaseByAWordAndSaysWhenThereIsNone) {
     desk.driver.type("xyzzy");
     EXPECT_FALSE(desk.driver.shows("home.case.ward_nurse"));
     desk.driver.click("home.show_all");
-    EXPECT_TRUE(desk.driver.shows("home.case.postal_worker")) << "the first case";
+    EXPECT_TRUE(desk.driver.shows("home.case.accountant")) << "the first case";
 }
 
 TEST(Home, FiltersByAreaPlaceAndWhatIsNotDone) {
@@ -107,7 +107,7 @@ TEST(Home, ChangesThemeAndTextSizeWhileItRuns) {
         if (!desk.driver.shows("home.text_size")) break;
         EXPECT_EQ(desk.app.settings().text_percent, percent);
         desk.settle();
-        EXPECT_TRUE(desk.driver.shows("home.case.postal_worker")) << "the first case";
+        EXPECT_TRUE(desk.driver.shows("home.case.accountant")) << "the first case";
     }
     EXPECT_GT(desk.app.settings().text_percent, 100);
 }
