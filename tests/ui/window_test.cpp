@@ -65,7 +65,10 @@ protected:
         EXPECT_TRUE(build_fonts(atlas, PALPERA_FONT_FOLDER, scale, 1, file_));
         return drawn(atlas);
     }
-    const std::filesystem::path file_ = std::filesystem::path(testing::TempDir()) / "kept_glyphs" / "glyphs.bin";
+    // Tests run beside each other: a folder for each.
+    const std::filesystem::path file_ =
+        std::filesystem::path(testing::TempDir()) /
+        ("kept_glyphs_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name())) / "glyphs.bin";
 };
 
 TEST_F(KeptGlyphs, AreTheSameAsDrawnOnes) {
