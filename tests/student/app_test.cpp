@@ -33,7 +33,7 @@ void play(Desk& desk) {
 
 TEST(App, PlaysACaseFromTheLibraryToItsScoreAndBack) {
     Desk desk({.folder = "whole"});
-    ASSERT_NE(desk.driver.item("home.case.ward_nurse"), nullptr);
+    ASSERT_TRUE(desk.driver.hover("home.case.ward_nurse"));
     EXPECT_FALSE(desk.driver.shows("home.resume"));
     play(desk);
     ASSERT_NE(desk.app.practice().sheet(), nullptr);
@@ -84,7 +84,7 @@ TEST(App, ResumesAVisitThatWasLeftWithEverythingThatWasShown) {
     const auto events = desk.encounter().events.size();
     ASSERT_FALSE(shown.empty());
     desk.driver.click("visit.back");
-    ASSERT_NE(desk.driver.item("home.resume"), nullptr);
+    ASSERT_TRUE(desk.driver.hover("home.resume"));
     desk.driver.click("home.resume");
     desk.settle();
     EXPECT_EQ(desk.encounter().shown, shown);
@@ -98,7 +98,7 @@ TEST(App, ThatIsClosedInAVisitGoesOnWithItTheNextTime) {
         desk.ask("ont på natten");
     }
     Desk desk({.folder = "closed", .keep = true});
-    ASSERT_NE(desk.driver.item("home.resume"), nullptr);
+    ASSERT_TRUE(desk.driver.shows("home.resume"));
     desk.driver.click("home.resume");
     desk.settle();
     EXPECT_TRUE(desk.done("ask night_pain"));
@@ -210,7 +210,7 @@ TEST(App, GoesOnInASecondPlaceAndSaysSoWhereTheDiskFails) {
         EXPECT_TRUE(desk.driver.reads(Desk::folders("moved").second.string())) << "where it is now";
     }
     Desk desk({.folder = "moved", .keep = true});
-    ASSERT_NE(desk.driver.item("home.resume"), nullptr);
+    ASSERT_TRUE(desk.driver.shows("home.resume"));
     desk.driver.click("home.resume");
     desk.settle();
     EXPECT_EQ(desk.encounter().events.size(), 2u) << "taken up from the second place";
@@ -417,7 +417,7 @@ TEST(App, BeginsFromDefaultsAndSaysSoWhereTheUsersFilesAreDamaged) {
     desk.driver.click("trouble.close");
     EXPECT_TRUE(desk.driver.reads("Your results could not be read"));
     desk.driver.click("trouble.close");
-    EXPECT_NE(desk.driver.item("home.case.ward_nurse"), nullptr);
+    EXPECT_TRUE(desk.driver.hover("home.case.ward_nurse"));
     EXPECT_FALSE(desk.driver.shows("trouble.close"));
 }
 
@@ -464,7 +464,7 @@ TEST(App, IsPlayedWithTheKeyboardAlone) {
     press("end.go");
     ASSERT_NE(desk.app.practice().sheet(), nullptr);
     desk.driver.key(ui::Key::escape);
-    EXPECT_NE(desk.driver.item("home.case.ward_nurse"), nullptr);
+    EXPECT_TRUE(desk.driver.shows("home.case.ward_nurse"));
 }
 
 }  // namespace
