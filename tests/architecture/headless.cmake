@@ -7,8 +7,9 @@ foreach(step "--preset;headless;-S;${SOURCE};-B;${BUILD}" "--build;${BUILD};--ta
         message(FATAL_ERROR "${step}: ${result}\n${output}${error}")
     endif()
 endforeach()
-# What it asks for itself: cairo, which writes PDF, brings libraries of X11 along, and fonts are needed on paper too.
-execute_process(COMMAND readelf -d ${BUILD}/bin/palpera OUTPUT_VARIABLE libraries COMMAND_ERROR_IS_FATAL ANY)
-if(libraries MATCHES "\\[lib(SDL|GL|glfw|EGL|X11|asound)[^]]*")
+# Neither itself nor through others; but cairo, which writes PDF, brings X11 and fonts along, so those it may not ask for itself.
+execute_process(COMMAND ldd ${BUILD}/bin/palpera OUTPUT_VARIABLE all COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND readelf -d ${BUILD}/bin/palpera OUTPUT_VARIABLE own COMMAND_ERROR_IS_FATAL ANY)
+if(all MATCHES "lib(SDL|GL|glfw|EGL|asound)[^ \n]*" OR own MATCHES "lib(SDL|GL|glfw|EGL|X11|freetype|asound)[^] \n]*")
     message(FATAL_ERROR "the headless program links ${CMAKE_MATCH_0}")
 endif()
