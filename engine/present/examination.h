@@ -51,6 +51,15 @@ std::optional<ReadOut> read_out(const Context& context, const encounter::Encount
 // The last act of examination, 0 if there is none.
 int last_examination(const encounter::Encounter& encounter);
 
+// What was found where on the body, of each side for itself; the newest of repeated acts.
+struct BodyMark {
+    library::Verb verb = library::Verb::palpate;
+    std::string subject;
+    library::Side side = library::Side::right;
+    bool abnormal = false, noted = false;
+};
+std::vector<BodyMark> body_marks(const Context& context, const encounter::Encounter& encounter);
+
 // Everything examined so far, grouped by tool; the newest of repeated acts.
 struct FindingRow {
     std::string name;

@@ -202,4 +202,25 @@ std::vector<FindingGroup> finding_groups(const Context& context, const Encounter
     return groups;
 }
 
+std::vector<BodyMark> body_marks(const Context& context, const Encounter& encounter) {
+    std::vector<BodyMark> marks;
+    for (const Event& event : encounter.events) {
+        const bool noted = std::any_of(encounter.noted.begin(), encounter.noted.end(),
+                                       [&](const auto& pair) { return pair.first == event.n; });
+        for (Side side : {Side::right, Side::left}) {
+            if (event.action.side != Side::none && event.action.side != side) continue;
+            BodyMark mark{event.action.verb, event.action.subject, side, abnormal(context, event, side), noted};
+            const auto same = std::find_if(marks.begin(), marks.end(), [&](const BodyMark& other) {
+                return other.verb == mark.verb && other.subject == mark.subject && other.side == side;
+            });
+            if (same == marks.end()) {
+                marks.push_back(std::move(mark));
+            } else {
+                *same = std::move(mark);
+            }
+        }
+    }
+    return marks;
+}
+
 }  // namespace palpera::present

@@ -7,7 +7,10 @@
 
 namespace palpera::student {
 
-App::App(AppParts parts) : parts_(std::move(parts)), practice_(parts_.library, parts_.folders, parts_.clocks) {
+App::App(AppParts parts)
+    : parts_(std::move(parts)),
+      practice_(parts_.library, parts_.folders, parts_.clocks),
+      bodies_(parts_.body, parts_.folders.cache) {
     store::Loaded<store::Settings> loaded = store::load_settings(parts_.folders);
     settings_ = std::move(loaded.value);
     parts_.audio.set_enabled(settings_.sound);

@@ -9,6 +9,7 @@
 
 #include "engine/audio/audio.h"
 #include "engine/dialogue/questions.h"
+#include "engine/student/bodies.h"
 #include "engine/student/debrief.h"
 #include "engine/student/examination.h"
 #include "engine/student/history.h"
@@ -32,6 +33,7 @@ struct AppParts {
     base::Language desktop_language = base::Language::en;
     std::filesystem::path fonts = {};  // that a PDF is written with
     std::filesystem::path model = {};  // that understands typed questions; read when the first question is typed
+    std::filesystem::path body = {};   // the assets of the body; empty: the flat figure serves
 };
 
 // The student's application: library, visit and debrief, one frame at a time. Panels say what the student asked for;
@@ -99,6 +101,7 @@ private:
     AppParts parts_;
     store::Settings settings_;
     Practice practice_;
+    Bodies bodies_;
     Screen screen_ = Screen::home;
     HomeState home_;
     VisitStates visit_;

@@ -52,7 +52,7 @@ Actions App::draw_stage(ui::Ui& ui, ui::Rect place, const VisitView& view) {
 
 void App::draw_visit_screen(ui::Ui& ui) {
     const present::Context words = context();
-    const VisitView view{words, *practice_.encounter(), finder()};
+    const VisitView view{words, *practice_.encounter(), finder(), &bodies_};
     // Esc belongs to a field or an open list first.
     const bool busy = ui.in_field() || !ui.open_list.empty();
     ui::Rect place = ui::window_rect();

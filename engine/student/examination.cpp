@@ -35,7 +35,8 @@ bool takes_turns(const ui::Ui& ui, Rect centre) { return centre.width() / ui.sca
 void draw_centre_head(Examining& now, Rect place, bool turns) {
     ui::Ui& ui = now.ui;
     Area area(ui, "examination.views", place, {.padding = 16, .padding_y = 12, .scrolls = false});
-    if (!turns) return draw_view_tabs(now);
+    const auto tabs = [&] { now.on_body() ? draw_body_tabs(now) : draw_view_tabs(now); };
+    if (!turns) return tabs();
     ui::Line line(ui, 36);
     line.from_right();
     now.state.page =
@@ -43,13 +44,16 @@ void draw_centre_head(Examining& now, Rect place, bool turns) {
                       {{"figure", now.words("examination/page_figure")}, {"list", now.words("examination/page_list")}},
                       now.state.page == 1 ? 1 : 0);
     line.from_left();
-    if (now.state.page == 0) draw_view_tabs(now);
+    if (now.state.page == 0) tabs();
 }
 
 void draw_narrow_centre(Examining& now, Rect place) {
+    const Rect centre = place;
     if (now.on_figure()) {
         draw_centre_head(now, cut_top(now.ui, place, 60), true);
-        if (now.state.page == 0) return draw_figure(now, place.grown(-now.ui.px(12)));
+        if (now.state.page == 0) {
+            return now.on_body() ? draw_body(now, place, centre) : draw_figure(now, place.grown(-now.ui.px(12)));
+        }
     }
     Area area(now.ui, "examination.list", place.grown(-now.ui.px(12)), {.card = true, .padding = 12});
     draw_targets(now, 1);
@@ -61,6 +65,7 @@ void draw_centre(Examining& now, Rect place, bool read_out_here) {
     ui::fade(ui, place, Role::figure_top, Role::figure_foot);
     if (takes_turns(ui, place)) return draw_narrow_centre(now, place);
     const bool figure = now.on_figure();
+    const Rect centre = place;
     if (figure) draw_centre_head(now, cut_top(ui, place, 60), false);
     Rect list = figure ? cut_left(ui, place, place.width() / ui.scale > 800 ? 290 : 256) : place;
     if (read_out_here) {
@@ -77,7 +82,8 @@ void draw_centre(Examining& now, Rect place, bool read_out_here) {
         Area area(ui, "examination.list", list, {.card = true, .padding = 12});
         draw_targets(now, figure ? 1 : 2);
     }
-    if (figure) draw_figure(now, place.grown(-ui.px(12)));
+    if (!figure) return;
+    now.on_body() ? draw_body(now, place, centre) : draw_figure(now, place.grown(-ui.px(12)));
 }
 
 void draw_right(Examining& now, Rect place, bool read_out_here) {
@@ -120,9 +126,13 @@ void draw_compact_figure(Examining& now, Rect place) {
         {
             ui::Line line(ui, 36);
             draw_tool_choice(now);
-            if (now.on_figure()) draw_view_tabs(now);
+            if (now.on_figure()) now.on_body() ? draw_body_tabs(now) : draw_view_tabs(now);
         }
-        if (now.on_figure()) {
+        if (now.on_body()) {
+            Rect rest = above;
+            rest.min.y += ui.px(52);
+            draw_body(now, rest, above);
+        } else if (now.on_figure()) {
             draw_figure(now, ui::claim(ui, {ui::width_left(ui), ui.px(440)}));
         } else {
             const bool to_list = ui::empty_state(ui, ui::icon::list, now.words("examination/choose_from_list"), "",
@@ -184,7 +194,10 @@ void draw_columns(Examining& now, Rect place, const ui::SizeClass& size) {
 
 }  // namespace
 
+bool Examining::on_body() const { return ui.artist != nullptr && state.body.is_there(); }
+
 bool Examining::on_figure() const {
+    if (on_body()) return true;
     for (const present::TargetRow& target : targets) {
         if (!target.views.empty()) return true;
     }
@@ -216,6 +229,7 @@ Actions draw_examination(ui::Ui& ui, Rect place, const VisitView& view, Examinat
         state.shown = 0;
     }
     take_by_key(now);
+    if (ui.artist != nullptr && view.bodies != nullptr) state.body.meet(ui, *view.bodies, view.encounter);
     const ui::SizeClass size = ui::size_class(ui);
     if (size.width == ui::Width::compact) {
         draw_compact(now, place);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/present/examination.h"
+#include "engine/student/body_view.h"
 #include "engine/student/figure_shape.h"
 #include "engine/student/visit_view.h"
 
@@ -22,6 +23,12 @@ struct ExaminationState {
     std::string own_note;
     int page = 0;                       // of a compact window: figure, list, patient, findings
     std::array<SkinMesh, 2> skin = {};  // of the figure's feet
+    BodyView body = {};
+    bool turns_body = false;  // the pointer holds it
+    bool draws_border = false;
+    std::vector<ImVec2> border = {};  // the line that is being drawn, on the screen
+    std::string followed;             // the row that it was last turned to
+    double held_since = 1e18;         // when the finger was laid on a place; far off while none is
 };
 
 // Tools, the flat figure with its sites, search by name and region, read-out, and the findings so far

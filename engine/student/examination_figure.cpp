@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/student/examination_parts.h"
+#include "engine/student/examination_marks.h"
 #include "engine/student/figure_shape.h"
 
 namespace palpera::student {
@@ -11,12 +11,6 @@ namespace {
 using library::Side;
 using ui::Rect;
 using ui::Role;
-
-struct Mark {
-    const present::TargetRow* target = nullptr;
-    Side side = Side::right;
-    ImVec2 at = {};
-};
 
 const anatomy::FigureView* figure_view(const Examining& now) {
     const auto& figure = now.view.context.library.atlas.figure;
@@ -56,27 +50,6 @@ std::vector<Mark> marks_on(const Examining& now, const anatomy::FigureView& view
     return marks;
 }
 
-bool is_done(const Mark& mark) { return mark.side == Side::left ? mark.target->done_left : mark.target->done_right; }
-
-void draw_mark(const ui::Ui& ui, const Mark& mark, bool pointed) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (pointed) {
-        list.AddCircle(mark.at, ui.px(28), ui.colour(Role::primary, 0.25f), 0, ui.px(2));
-        list.AddCircle(mark.at, ui.px(18), ui.colour(Role::primary, 0.5f), 0, ui.px(2));
-        list.AddCircleFilled(mark.at, ui.px(9), ui.colour(Role::surface));
-        list.AddCircle(mark.at, ui.px(9), ui.colour(Role::ink), 0, ui.px(2));
-        list.AddCircleFilled(mark.at, ui.px(3.5f), ui.colour(Role::ink));
-        return;
-    }
-    const bool done = is_done(mark);
-    list.AddCircleFilled(mark.at, ui.px(done ? 6.5f : 5.5f), ui.colour(Role::surface));
-    if (done) {
-        list.AddCircle(mark.at, ui.px(5.5f), ui.colour(Role::primary), 0, ui.px(2.5f));
-    } else {
-        list.AddCircleFilled(mark.at, ui.px(3.5f), ui.colour(Role::ink2));
-    }
-}
-
 // Which foot is which.
 void draw_side_letter(const Examining& now, const Foot& foot) {
     ui::Ui& ui = now.ui;
@@ -84,63 +57,6 @@ void draw_side_letter(const Examining& now, const Foot& foot) {
     const std::string& words = now.words(foot.mirrored ? "general/left" : "general/right");
     ui::draw_text(ui, at, words, {ui::Type::caption, ui::Weight::strong, Role::ink2}, 0.5f);
     ui.registry.add({.kind = ui::ItemKind::picture, .label = words, .rect = at, .clip = at});
-}
-
-// The place's name and side beside the pointer, on the side where there is room. It says nothing of what is found
-// there.
-void draw_label(const Examining& now, const Mark& mark, Rect place) {
-    ui::Ui& ui = now.ui;
-    const bool both = now.state.compare || !mark.target->sided;
-    const std::string& side = now.words(!mark.target->sided       ? "general/midline"
-                                        : both                    ? "general/both"
-                                        : mark.side == Side::left ? "general/left"
-                                                                  : "general/right");
-    const ui::TextLook strong{ui::Type::body, ui::Weight::strong, Role::ink};
-    const ui::Lines lines = ui::wrap(ui, mark.target->name, strong, ui.px(200));
-    const float width = std::max(lines.size.x, ui::measure(ui, side, ui::caption).x) + ui.px(24);
-    const float height = lines.size.y + ui.px(16 + 18);
-    const bool to_right = mark.at.x + ui.px(44) + width < place.max.x;
-    const float x = to_right ? mark.at.x + ui.px(44) : std::max(place.min.x, mark.at.x - ui.px(44) - width);
-    const float y = std::clamp(mark.at.y - height - ui.px(12), place.min.y, place.max.y - height);
-    const Rect card = ui::rect({std::round(x), std::round(y)}, {width, height});
-    const ImVec2 from{to_right ? card.min.x : card.max.x, card.max.y - ui.px(16)};
-    ImGui::GetWindowDrawList()->AddLine(from, mark.at, ui.colour(Role::ink2), std::max(1.0f, ui.px(1)));
-    ui::raised_ground(ui, card, 8);
-    ui::draw_lines(ui, {card.min.x + ui.px(12), card.min.y + ui.px(8)}, lines, strong);
-    ui::draw_text(ui, {{card.min.x + ui.px(12), card.max.y - ui.px(26)}, {card.max.x, card.max.y - ui.px(8)}}, side,
-                  ui::caption);
-}
-
-// Presses, hovering and the keyboard's focus; gives the mark that is pointed at.
-const Mark* touch_marks(Examining& now, const std::vector<Mark>& marks) {
-    const Mark* pointed = nullptr;
-    for (const Mark& mark : marks) {
-        const bool left = mark.side == Side::left;
-        const std::string name = std::string("examination.site.") + (left ? "left." : "right.") + mark.target->subject;
-        const std::string label = mark.target->name + ", " + now.words(left ? "general/left" : "general/right");
-        const float half = now.ui.px(14);
-        const ui::Touch touch =
-            ui::touch(now.ui, {{mark.at.x - half, mark.at.y - half}, {mark.at.x + half, mark.at.y + half}},
-                      // Where sides are compared one of the two places is enough for the keyboard.
-                      {.name = name, .label = label, .rounding = 14, .focusable = !left || !now.state.compare});
-        if (touch.hovered || touch.ring) {
-            pointed = &mark;
-            now.hovered = mark.target->subject;
-        }
-        if (!touch.pressed) continue;
-        now.state.side = mark.side;
-        now.examine(now.tool, *mark.target, mark.side);
-    }
-    return pointed;
-}
-
-// The place of the read-out that is open, as long as its tool is in hand.
-std::string shown_subject(const Examining& now) {
-    const auto& events = now.view.encounter.events;
-    const int action = now.state.shown > 0 ? now.state.shown : now.state.last;
-    if (action < 1 || action > static_cast<int>(events.size())) return {};
-    const library::Action& act = events[static_cast<std::size_t>(action - 1)].action;
-    return act.verb == now.tool.verb ? act.subject : std::string();
 }
 
 int chosen_view(const Examining& now) {
@@ -223,19 +139,7 @@ void draw_figure(Examining& now, Rect place) {
         const std::vector<Mark> of_foot = marks_on(now, *view, foot);
         marks.insert(marks.end(), of_foot.begin(), of_foot.end());
     }
-    const Mark* pointed = touch_marks(now, marks);
-    const std::string shown = shown_subject(now);
-    const std::string& highlighted = now.hovered.empty() ? now.state.hovered : now.hovered;
-    const Mark* labelled = pointed;
-    for (const Mark& mark : marks) {
-        const bool here = mark.target->subject == highlighted;
-        const bool alike = now.state.compare || mark.side == now.state.side;
-        const bool ripples = &mark == pointed || (here && alike) ||
-                             (highlighted.empty() && mark.target->subject == shown && is_done(mark) && alike);
-        draw_mark(ui, mark, ripples);
-        if (here && alike && !labelled) labelled = &mark;
-    }
-    if (labelled) draw_label(now, *labelled, place);
+    draw_marks(now, marks, touch_marks(now, marks), place);
 }
 
 }  // namespace palpera::student

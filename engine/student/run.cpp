@@ -62,7 +62,8 @@ int run_student(const StudentOptions& options) {
     if (words.keys().empty()) return say((options.assets / "text").string() + " has no texts; install Palpera again");
     const std::unique_ptr<audio::Audio> audio = audio::mixer_audio(options.assets / "sound");
     App app({cached.library, words, folders, *audio, encounter::machine_clocks(), local_hour,
-             store::desktop_language(options.environment).value_or(base::Language::en), options.fonts, options.model});
+             store::desktop_language(options.environment).value_or(base::Language::en), options.fonts, options.model,
+             options.assets / "body"});
     store::Settings followed = app.settings();
     const std::string title = words.text("program/name", base::Language::en);
     base::Result<ui::Window> window = ui::Window::open(window_options(app, options, title, folders.cache));

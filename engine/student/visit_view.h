@@ -11,11 +11,14 @@
 
 namespace palpera::student {
 
+class Bodies;
+
 // What the stages of a visit are drawn from. Nothing of it changes while a frame is drawn.
 struct VisitView {
     const present::Context& context;
     const encounter::Encounter& encounter;
     const dialogue::QuestionFinder& finder;
+    Bodies* bodies = nullptr;  // nothing where bodies cannot be made
 };
 
 // What the student asked for in this frame, to be carried out in this order when it has been drawn.

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "engine/encounter/encounter.h"
+#include "engine/student/bodies.h"
+#include "engine/ui/body_scene.h"
+#include "engine/ui/context.h"
+
+namespace palpera::student {
+
+// How the student looks at the patient's body: kept from frame to frame.
+class BodyView {
+public:
+    // Takes the body that is there by now, in the position that the patient is in.
+    void meet(ui::Ui& ui, Bodies& bodies, const encounter::Encounter& encounter);
+    bool is_there() const { return body_ != nullptr; }
+
+    const body::Body& body() const { return *body_; }
+    const body::PosedSkin& posed() const { return *posed_; }
+    const body::ZoneMap& zones() const { return *bodies_->zones(); }
+    bool lies() const { return lies_; }
+    const body::Camera& camera() const { return camera_; }
+
+    // "front", "back", "right", "left", "sole"; for one who lies "above" and the last three.
+    const std::vector<const char*>& views() const;
+    const std::string& view() const { return view_; }
+    void look_from(const std::string& view, ui::Ui& ui);
+    void look_at_all(ui::Ui& ui);
+    // Flies there within a quarter of a second, or is there at once where motion is reduced.
+    void fly_to(const body::Camera& camera, ui::Ui& ui);
+    void turn_by(float turn, float tilt);
+    void zoom_by(float factor);
+    void move_by(float right, float up);  // centimetres
+
+    // The corner of the skin where a structure or a zone is met; nothing where it has none.
+    std::optional<std::uint32_t> corner_of(body::Place::Kind kind, const std::string& id, body::Side side);
+    std::optional<std::uint32_t> corner_of_zone(const std::string& id, body::Side side);
+    // What the pointer is on, x and y as of body::ray().
+    std::optional<body::Hit> hit(float x, float y) const;
+    bool sees(std::uint32_t corner);
+
+    // Something is shown that was just examined, and the body moves.
+    bool demonstrates() const { return shown_ != nullptr; }
+
+    // The picture, in a rectangle of the screen; nothing where it cannot be drawn. `is_held`: it is being turned.
+    ImTextureID picture(ui::Ui& ui, ui::Rect place, ui::Rect room, bool is_held, std::vector<ui::ZonePaint> paint);
+
+private:
+    void pose(const std::string& position);
+    void find_demonstration(const encounter::Encounter& encounter, ui::Ui& ui);
+    void demonstrate(const encounter::Encounter& encounter, ui::Ui& ui);
+    void step(ui::Ui& ui);
+    body::Camera camera_from(const std::string& view) const;
+
+    Bodies* bodies_ = nullptr;
+    std::shared_ptr<const body::Body> body_, coarse_;
+    std::shared_ptr<body::PosedSkin> posed_, coarse_posed_;
+    std::string position_, view_ = "front";
+    bool lies_ = false, sits_ = false, has_looked_ = false;
+    float seat_ = 0, tone_ = 0.3f;
+    body::Camera camera_, from_, to_;
+    double flight_began_ = -1;
+    bool moved_ = false;                          // in this frame or the last one
+    std::size_t events_ = 0;                      // that were seen
+    const body::Demonstration* shown_ = nullptr;  // that is going on
+    double shown_since_ = 0;
+    std::vector<std::pair<body::Side, float>> sides_shown_;  // one after the other: how far it goes
+    body::Camera camera_before_;
+    std::map<std::string, std::optional<std::uint32_t>> corners_;
+    std::optional<body::Sight> sight_;
+    body::Camera sight_from_;
+    ui::BodyScene scene_;
+};
+
+}  // namespace palpera::student

@@ -1,0 +1,237 @@
+// The examination on the patient's body, drawn with an OpenGL of no display.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <thread>
+
+#include "engine/student/examination.h"
+#include "tests/student/screens.h"
+#include "tests/student/ward.h"
+#include "tests/ui/driver.h"
+#include "tests/ui/gl_artist.h"
+
+namespace palpera::student {
+namespace {
+
+using base::Language;
+using library::Side;
+using library::Verb;
+using student_test::Screen;
+using student_test::Ward;
+
+// The nurse's body is made once for all tests, in a cache of their own.
+Bodies& bodies() {
+    static Bodies all(PALPERA_SOURCE_DIR "/assets/body", std::filesystem::path(testing::TempDir()) / "examined_bodies");
+    return all;
+}
+
+class BodyScreen {
+public:
+    explicit BodyScreen(Ward& ward, Screen screen = {}, ui::Appearance appearance = ui::Appearance::light)
+        : ward_(ward),
+          driver([this](ui::Ui& ui) { draw(ui); }, {.width = screen.width,
+                                                    .height = screen.height,
+                                                    .text_scale = screen.text_scale,
+                                                    .appearance = appearance}) {
+        // As long as it takes the worker; there is a body at the end.
+        while (!bodies().of(*ward_.encounter().patient).full) std::this_thread::yield();
+        driver.frame(6);
+    }
+
+    std::string last() const { return asked.empty() ? "" : library::print(asked.back()); }
+    void take(Verb verb, std::string modality = "") {
+        state.verb = verb;
+        state.modality = std::move(modality);
+        driver.frame(4);
+    }
+    // Where a corner of the skin is on the screen.
+    ImVec2 place_of(std::uint32_t corner) {
+        const ui::Rect at = driver.item("examination.body")->rect;
+        const body::Seen seen = body::seen(state.body.camera(), state.body.posed().points[corner]);
+        return {at.middle().x + seen.x * at.height() / 2, at.middle().y - seen.y * at.height() / 2};
+    }
+    void look_at(std::uint32_t corner, float height) {
+        const auto clear = body::clear_view(state.body.body(), state.body.posed(), corner, height, state.body.lies());
+        state.body.fly_to(clear.camera, driver.ui());
+        driver.frame(4);
+    }
+
+private:
+    void draw(ui::Ui& ui) {
+        ui.artist = &artist;
+        ui::Rect place = ui::window_rect();
+        ui::cut_top(ui, place, 56);
+        VisitView view = ward_.view();
+        view.bodies = &bodies();
+        for (const library::Action& action : draw_examination(ui, place, view, state)) {
+            asked.push_back(action);
+            ward_.act(action);
+        }
+    }
+
+    Ward& ward_;
+
+public:
+    ui_test::GlArtist artist;
+    ExaminationState state;
+    Actions asked;
+    ui_test::UiDriver driver;
+};
+
+TEST(ExaminationBody, ShowsThePatientWhateverToolIsInHand) {
+    Ward ward;
+    BodyScreen screen(ward);
+    for (Verb verb :
+         {Verb::inspect, Verb::palpate, Verb::sensation, Verb::reflex, Verb::strength, Verb::move, Verb::test}) {
+        screen.take(verb, verb == Verb::sensation ? "light_touch" : "");
+        EXPECT_TRUE(screen.driver.shows("examination.body")) << library::name(verb);
+    }
+}
+
+TEST(ExaminationBody, IsPalpatedWhereItIsPressed) {
+    Ward ward;
+    BodyScreen screen(ward);
+    const auto corner = screen.state.body.corner_of(body::Place::Kind::site, "heel_centre", body::Side::right);
+    ASSERT_TRUE(corner);
+    screen.look_at(*corner, 30);
+    ASSERT_TRUE(screen.driver.shows("examination.site.right.heel_centre"));
+    screen.driver.click("examination.site.right.heel_centre");
+    EXPECT_EQ(screen.last(), "palpate heel_centre light") << "a short press is a light one";
+}
+
+TEST(ExaminationBody, IsPressedFirmlyByTheKeyboard) {
+    Ward ward;
+    BodyScreen screen(ward);
+    screen.driver.click("examination.target.palpate.heel_centre");
+    EXPECT_EQ(screen.last(), "palpate heel_centre");
+}
+
+TEST(ExaminationBody, IsFeltInTheZoneUnderThePointer) {
+    Ward ward;
+    BodyScreen screen(ward);
+    screen.take(Verb::sensation, "light_touch");
+    const auto corner = screen.state.body.corner_of_zone("leg_medial_lower", body::Side::left);
+    ASSERT_TRUE(corner);
+    screen.look_at(*corner, 60);
+    const ImVec2 at = screen.place_of(*corner);
+    screen.driver.press(at, at);
+    EXPECT_EQ(screen.last(), "sensation light_touch leg_medial_lower");
+    EXPECT_EQ(screen.state.side, Side::left);
+}
+
+TEST(ExaminationBody, IsTurnedByDraggingAndNothingIsExamined) {
+    Ward ward;
+    BodyScreen screen(ward);
+    screen.take(Verb::sensation, "pinprick");
+    const float before = screen.state.body.camera().turn;
+    const ui::Rect at = screen.driver.item("examination.body")->rect;
+    screen.driver.press({at.middle().x, at.middle().y}, {at.middle().x + 80, at.middle().y});
+    EXPECT_LT(screen.state.body.camera().turn, before - 10);
+    EXPECT_TRUE(screen.asked.empty());
+}
+
+TEST(ExaminationBody, IsNotDrawnAgainWhileNothingMoves) {
+    Ward ward;
+    BodyScreen screen(ward);
+    screen.driver.frame(4);
+    const int drawn = screen.artist.drawn();
+    screen.driver.frame(10);
+    EXPECT_EQ(screen.artist.drawn(), drawn);
+    EXPECT_FALSE(screen.driver.ui().redraw.wish()) << "the window would not sleep";
+}
+
+TEST(ExaminationBody, LiesDownWhenThePatientDoes) {
+    Ward ward;
+    BodyScreen screen(ward);
+    ward.act("position prone");
+    screen.driver.frame(4);
+    EXPECT_TRUE(screen.state.body.lies());
+    EXPECT_EQ(screen.state.body.view(), "above");
+}
+
+TEST(ExaminationBody, IsTurnedToThePlaceThatTheKeyboardIsOn) {
+    Ward ward;
+    BodyScreen screen(ward);
+    const auto corner = screen.state.body.corner_of(body::Place::Kind::site, "achilles_tendon", body::Side::right);
+    ASSERT_TRUE(corner);
+    EXPECT_FALSE(screen.state.body.sees(*corner));
+    screen.driver.ui().focus.move_to("examination.target.palpate.achilles_tendon");
+    screen.driver.frame(4);
+    EXPECT_TRUE(screen.state.body.sees(*corner));
+}
+
+TEST(ExaminationBody, KeepsTheZonesThatWereFeltPainted) {
+    Ward ward(Language::en, {"sensation light_touch sole_lateral"});
+    const auto marks = present::body_marks(ward.context(), ward.encounter());
+    ASSERT_EQ(marks.size(), 2u) << "both sides";
+    EXPECT_EQ(marks[0].subject, "light_touch sole_lateral");
+}
+
+TEST(ExaminationBody, TakesTheBorderThatIsDrawnAsZones) {
+    Ward ward;
+    BodyScreen screen(ward);
+    screen.take(Verb::sensation, "pinprick");
+    const auto corner = screen.state.body.corner_of_zone("leg_anterior_shin", body::Side::right);
+    ASSERT_TRUE(corner);
+    screen.look_at(*corner, 70);
+    screen.driver.click("examination.draw_border");
+    const ui::Rect body = screen.driver.item("examination.body")->rect;
+    const ImVec2 at = screen.place_of(*corner);
+    // Around the front of the lower leg, from knee to ankle.
+    const float wide = body.height() * 0.12f, high = body.height() * 0.28f;
+    std::vector<ImVec2> line;
+    for (int i = 0; i <= 24; ++i) {
+        const float angle = static_cast<float>(i) * 6.2831853f / 24;
+        line.push_back({at.x + wide * std::cos(angle), at.y + high * std::sin(angle)});
+    }
+    screen.driver.draw(line);
+    ASSERT_TRUE(screen.last().starts_with("border pinprick right ")) << screen.last();
+    EXPECT_NE(screen.last().find("leg_anterior_shin"), std::string::npos) << screen.last();
+    EXPECT_EQ(screen.last().find("left"), std::string::npos);
+    EXPECT_FALSE(screen.state.draws_border);
+}
+
+TEST(ExaminationBody, FitsEveryScreenAndLanguage) {
+    for (Language language : base::every_language) {
+        for (const Screen& size : student_test::screens) {
+            Ward ward(language, {"sensation light_touch sole_lateral", "palpate plantar_fascia_insertion"});
+            BodyScreen screen(ward, size);
+            for (Verb verb : {Verb::palpate, Verb::sensation, Verb::move}) {
+                screen.take(verb, verb == Verb::sensation ? "light_touch" : "");
+                for (const auto& complaint : screen.driver.lint()) {
+                    ADD_FAILURE() << student_test::name_of(language, size) << " " << library::name(verb) << ": "
+                                  << complaint.rule << " " << complaint.text;
+                }
+            }
+        }
+    }
+}
+
+// Pictures for the eye: PALPERA_SHEETS names the folder they go to.
+TEST(ExaminationBody, CanBeLookedAt) {
+    const char* folder = std::getenv("PALPERA_SHEETS");
+    if (folder == nullptr) GTEST_SKIP() << "only where PALPERA_SHEETS names a folder";
+    for (ui::Appearance appearance : {ui::Appearance::light, ui::Appearance::dark}) {
+        for (const Screen& size : student_test::screens) {
+            if (appearance == ui::Appearance::dark && size.text_scale > 1) continue;
+            Ward ward(Language::sv,
+                      {"sensation light_touch sole_lateral", "palpate plantar_fascia_insertion", "note_finding 2"});
+            BodyScreen screen(ward, size, appearance);
+            const std::string name = std::string(folder) + "/" + student_test::name_of(Language::sv, size) +
+                                     (appearance == ui::Appearance::dark ? "-dark" : "");
+            ASSERT_TRUE(screen.driver.png(name + "-palpate.png"));
+            screen.take(Verb::sensation, "light_touch");
+            ASSERT_TRUE(screen.driver.png(name + "-touch.png"));
+            screen.state.body.look_from("sole", screen.driver.ui());
+            screen.driver.frame(4);
+            ASSERT_TRUE(screen.driver.png(name + "-sole.png"));
+            ward.act("position prone");
+            screen.driver.frame(4);
+            ASSERT_TRUE(screen.driver.png(name + "-prone.png"));
+        }
+    }
+}
+
+}  // namespace
+}  // namespace palpera::student
