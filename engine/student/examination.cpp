@@ -83,7 +83,11 @@ void draw_centre(Examining& now, Rect place, bool read_out_here) {
         draw_targets(now, figure ? 1 : 2);
     }
     if (!figure) return;
-    now.on_body() ? draw_body(now, place, centre) : draw_figure(now, place.grown(-ui.px(12)));
+    if (now.on_body()) {
+        draw_body(now, place, centre);
+    } else {
+        draw_figure(now, place.grown(-ui.px(12)));
+    }
 }
 
 void draw_right(Examining& now, Rect place, bool read_out_here) {
@@ -123,11 +127,16 @@ void draw_compact_figure(Examining& now, Rect place) {
     ui::fade(ui, above, Role::figure_top, Role::figure_foot);
     {
         Area area(ui, "examination.figure", above, {.padding = 12, .padding_y = 8});
+        // The tabs come first for the keyboard, and the body goes on behind them.
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.ChannelsSplit(2);
+        list.ChannelsSetCurrent(1);
         {
             ui::Line line(ui, 36);
             draw_tool_choice(now);
             if (now.on_figure()) now.on_body() ? draw_body_tabs(now) : draw_view_tabs(now);
         }
+        list.ChannelsSetCurrent(0);
         if (now.on_body()) {
             Rect rest = above;
             rest.min.y += ui.px(52);
@@ -139,6 +148,7 @@ void draw_compact_figure(Examining& now, Rect place) {
                                                  "examination.to_list", now.words("examination/page_list"));
             if (to_list) now.state.page = 1;
         }
+        list.ChannelsMerge();
     }
     Area area(ui, "examination.read_out", place,
               {.ground = Role::surface, .padding = 12, .padding_y = 8, .line_top = true});

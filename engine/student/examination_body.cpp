@@ -54,7 +54,7 @@ std::optional<std::uint32_t> corner_of(Examining& now, Verb verb, const std::str
 }
 
 // The places that are seen, none on top of another: where they lie close one comes nearer, or takes the list.
-std::vector<Mark> marks_on(Examining& now, Rect place) {
+std::vector<Mark> marks_on(Examining& now, Rect place, Rect free) {
     std::vector<Mark> marks;
     if (!kind_of(now.tool.verb)) return marks;
     BodyView& view = now.state.body;
@@ -64,7 +64,7 @@ std::vector<Mark> marks_on(Examining& now, Rect place) {
             const auto corner = corner_of(now, now.tool.verb, target.subject, side);
             if (!corner || !view.sees(*corner)) continue;
             const ImVec2 at = on_screen(place, body::seen(view.camera(), view.posed().points[*corner]));
-            if (!place.grown(-now.ui.px(14)).holds(at)) continue;
+            if (!free.grown(-now.ui.px(14)).holds(at)) continue;
             const bool is_free = std::none_of(marks.begin(), marks.end(), [&](const Mark& mark) {
                 return std::max(std::abs(mark.at.x - at.x), std::abs(mark.at.y - at.y)) < now.ui.px(28);
             });
@@ -165,10 +165,10 @@ void draw_noted(Examining& now, Rect place) {
 }
 
 // Dragging turns, with the right button it moves, the wheel brings nearer. True while it is held.
-bool handle_pointer(Examining& now, Rect place, bool is_free) {
+bool handle_pointer(Examining& now, Rect place, Rect free, bool is_free) {
     BodyView& view = now.state.body;
     const ImGuiIO& io = ImGui::GetIO();
-    const bool over = ImGui::IsWindowHovered() && place.holds(io.MousePos);
+    const bool over = ImGui::IsWindowHovered() && free.holds(io.MousePos);
     const float a_pixel = view.camera().height / place.height();
     if (over && io.MouseWheel != 0) {
         const ImVec2 at = in_picture(place, io.MousePos);
@@ -195,18 +195,31 @@ bool handle_pointer(Examining& now, Rect place, bool is_free) {
     return true;
 }
 
-void draw_zoom(Examining& now, Rect place) {
+// Down the right edge, in a second column where it is short.
+std::vector<Rect> button_places(const Examining& now, Rect free) {
+    const ui::Ui& ui = now.ui;
+    const float size = ui.px(36), step = size + ui.px(8);
+    const float top = free.min.y + ui.px(12);
+    const auto rows = std::max(1, static_cast<int>((free.max.y - ui.px(4) - top) / step));
+    std::vector<Rect> places;
+    for (int i = 0; i < 3 + (can_draw_border(now) ? 1 : 0); ++i) {
+        const float column = static_cast<float>(i / rows), row = static_cast<float>(i % rows);
+        places.push_back(ui::rect({free.max.x - ui.px(16) - size - column * step, top + row * step}, {size, size}));
+    }
+    return places;
+}
+
+void draw_zoom(Examining& now, const std::vector<Rect>& places) {
     ui::Ui& ui = now.ui;
     BodyView& view = now.state.body;
-    const float size = ui.px(36), gap = ui.px(8);
-    Rect at = ui::rect({place.max.x - ui.px(16) - size, place.min.y + ui.px(12)}, {size, size});
+    std::size_t next = 0;
     const auto button = [&](const char* name, const char* icon, const std::string& tip, bool on = false) {
+        const Rect at = places[next++];
         const ui::Touch touch = ui::touch(ui, at, {.name = name, .label = tip, .checked = on, .rounding = 8});
         ui::fill(ui, at, on ? Role::primary : touch.hovered ? Role::surface2 : Role::surface, 8);
         ui::outline(ui, at, on ? Role::primary : Role::line, 8);
         ui::draw_icon(ui, at.middle(), icon, 20, on ? Role::on_primary : Role::ink);
         ui::tooltip(ui, touch, tip);
-        at = at.moved(0, size + gap);
         return touch.pressed;
     };
     body::Camera near = view.camera(), far = near;
@@ -233,7 +246,7 @@ void draw_zoom(Examining& now, Rect place) {
 }
 
 // Right and left of the patient, beside the pelvis or the feet, as far as they are apart in the picture.
-void draw_sides(Examining& now, Rect place) {
+void draw_sides(Examining& now, Rect place, Rect free) {
     ui::Ui& ui = now.ui;
     const BodyView& view = now.state.body;
     float least = 1e9f, most = -1e9f, height = 0;
@@ -258,7 +271,8 @@ void draw_sides(Examining& now, Rect place) {
         const float from =
             std::clamp(x + ui.px(to_right ? 22.0f : -22.0f), place.min.x + ui.px(14), place.max.x - ui.px(70));
         const std::string& words = now.words(is_left ? "general/left_short" : "general/right_short");
-        const Rect at = ui::rect({from - ui.px(12), place.min.y + ui.px(16)}, {ui.px(24), ui.px(20)});
+        const Rect at = ui::rect({from - ui.px(12), free.min.y + ui.px(16)}, {ui.px(24), ui.px(20)});
+        ui::fill(ui, at, Role::surface, 6);
         ui::draw_text(ui, at, words, {ui::Type::body, ui::Weight::strong, Role::ink2}, 0.5f);
     }
 }
@@ -297,24 +311,24 @@ void draw_body_tabs(Examining& now) {
     if (next != chosen && next >= 0) now.state.body.look_from(views[static_cast<std::size_t>(next)], ui);
 }
 
-void draw_body(Examining& now, Rect place, Rect centre) {
+void draw_body(Examining& now, Rect free, Rect centre) {
     ui::Ui& ui = now.ui;
     BodyView& view = now.state.body;
+    const Rect place{{free.min.x, centre.min.y}, free.max};  // it goes on behind the tabs
     follow_list(now);
-    const std::vector<Mark> marks = view.demonstrates() ? std::vector<Mark>{} : marks_on(now, place);
-    const bool on_mark = std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-        const ImVec2 p = ImGui::GetIO().MousePos;
-        return std::max(std::abs(mark.at.x - p.x), std::abs(mark.at.y - p.y)) < ui.px(14);
-    });
-    const Rect buttons{{place.max.x - ui.px(60), place.min.y},
-                       {place.max.x, place.min.y + ui.px(can_draw_border(now) ? 192 : 148)}};
+    const std::vector<Mark> marks = view.demonstrates() ? std::vector<Mark>{} : marks_on(now, place, free);
     const ImVec2 pointer = ImGui::GetIO().MousePos;
-    const bool is_free = !on_mark && !buttons.holds(pointer);
+    const bool on_mark = std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
+        return std::max(std::abs(mark.at.x - pointer.x), std::abs(mark.at.y - pointer.y)) < ui.px(14);
+    });
+    const std::vector<Rect> buttons = button_places(now, free);
+    const bool on_button =
+        std::any_of(buttons.begin(), buttons.end(), [&](const Rect& button) { return button.holds(pointer); });
     const bool was_pressed = now.state.turns_body;
-    const bool is_held = handle_pointer(now, place, is_free);
+    const bool is_held = handle_pointer(now, place, free, !on_mark && !on_button);
 
     std::optional<Mark> zone;
-    const bool over = ImGui::IsWindowHovered() && place.holds(pointer) && !buttons.holds(pointer);
+    const bool over = ImGui::IsWindowHovered() && free.holds(pointer) && !on_button;
     if (now.tool.verb == Verb::sensation && over && !is_held && !view.demonstrates())
         zone = zone_at(now, place, pointer);
     const std::string& listed = now.hovered.empty() ? now.state.hovered : now.hovered;
@@ -329,7 +343,7 @@ void draw_body(Examining& now, Rect place, Rect centre) {
                      .label = now.words("examination/body_label"),
                      .rect = place,
                      .clip = place});
-    draw_sides(now, place);
+    draw_sides(now, place, free);
     if (!view.demonstrates()) draw_noted(now, place);
     const Mark* touched = touch_marks(now, marks, now.tool.verb == Verb::palpate);
     if (now.state.draws_border) {
@@ -342,10 +356,10 @@ void draw_body(Examining& now, Rect place, Rect centre) {
             now.state.side = zone->side;
             now.examine(now.tool, *zone->target, zone->side);
         }
-        draw_label(now, *zone, place);
+        draw_label(now, *zone, free);
     }
-    draw_marks(now, marks, touched, place);
-    draw_zoom(now, place);
+    draw_marks(now, marks, touched, free);
+    draw_zoom(now, buttons);
 }
 
 }  // namespace palpera::student

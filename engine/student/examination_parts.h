@@ -33,8 +33,8 @@ void draw_position(Examining& now);
 void draw_view_tabs(Examining& now);
 // The flat figure.
 void draw_figure(Examining& now, ui::Rect place);
-// The patient's body, in a part of `centre`.
-void draw_body(Examining& now, ui::Rect place, ui::Rect centre);
+// The patient's body; `free`: the part of `centre` where nothing stands before it.
+void draw_body(Examining& now, ui::Rect free, ui::Rect centre);
 void draw_body_tabs(Examining& now);
 // Of light touch and pinprick: the border of what is not felt, drawn on the body. While `draws_border` is set the
 // pointer draws and does not turn.
