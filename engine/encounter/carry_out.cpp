@@ -92,7 +92,7 @@ private:
         Piece piece;
         piece.kind = kind;
         piece.id = std::move(id);
-        piece.text = text;
+        piece.text = &text;
         piece.side = side;
         fill_numbers(piece);
         event_.response.pieces.push_back(std::move(piece));
@@ -100,7 +100,8 @@ private:
     }
 
     void fill_numbers(Piece& piece) const {
-        for (const std::string& name : place_holders(piece.text)) {
+        if (!piece.text) return;
+        for (const std::string& name : place_holders(*piece.text)) {
             if (std::optional<script::Value> value = moment().value(name)) piece.numbers.emplace_back(name, *value);
         }
     }
@@ -133,7 +134,7 @@ private:
 
     static std::vector<Piece> pieces_of(const library::Response& response, Side side, bool light) {
         std::vector<Piece> pieces;
-        const auto add = [&](Piece::Kind kind, const std::string& part, const LocalText& text) {
+        const auto add = [&](Piece::Kind kind, const char* part, const LocalText* text = nullptr) {
             Piece piece;
             piece.kind = kind;
             piece.id = response.id + part;
@@ -141,26 +142,25 @@ private:
             piece.side = side;
             pieces.push_back(std::move(piece));
         };
-        if (!response.finds.empty()) add(Piece::Kind::finds, "/finds", response.finds);
+        if (!response.finds.empty()) add(Piece::Kind::finds, "/finds", &response.finds);
         if (response.value) {
-            add(Piece::Kind::value, "/value", {});
+            add(Piece::Kind::value, "/value");
             pieces.back().value = response.value;
         }
-        if (!response.says.empty()) add(Piece::Kind::says, "/says", response.says);
+        if (!response.says.empty()) add(Piece::Kind::says, "/says", &response.says);
         if (response.pain) {
-            if (pieces.empty()) add(Piece::Kind::finds, "/finds", {});
+            if (pieces.empty()) add(Piece::Kind::finds, "/finds");
             pieces.front().pain = light ? *response.pain / 2 : *response.pain;
         }
         for (const std::string& image : response.images) {
-            add(Piece::Kind::image, {}, {});
+            add(Piece::Kind::image, "");
             pieces.back().id = image;
         }
         return pieces;
     }
 
-    void answer(const std::string& act, Side side) {
-        const patient::Responses* responses = patient::responses_of(patient(), act, side);
-        const library::Response* response = responses ? patient::chosen(*responses, moment()) : nullptr;
+    void answer(const PatientAct& act, Side side) {
+        const library::Response* response = patient::chosen(act.responses(side), moment());
         if (!response) return;
         for (Piece& piece : pieces_of(*response, side, action_.light)) {
             fill_numbers(piece);
@@ -177,9 +177,8 @@ private:
     }
 
     // Without a side an examination of something that has sides compares both.
-    void examine(const std::string& act) {
-        const PatientAct& known = entry(act);
-        if (!known.sided) {
+    void examine(const PatientAct& act) {
+        if (!act.sided) {
             answer(act, Side::none);
         } else if (action_.side == Side::right || action_.side == Side::left) {
             answer(act, action_.side);
@@ -187,14 +186,16 @@ private:
             answer(act, Side::right);
             answer(act, Side::left);
         }
-        spend(known);
+        spend(act);
     }
 
     void ask(const std::vector<std::string>& questions) {
         for (const std::string& question : questions) {
-            answer("ask " + question, Side::none);
-            encounter_.progress.carry_out("ask " + question, encounter_.progress.now);
-            spend(entry("ask " + question));
+            const std::string act = "ask " + question;
+            const PatientAct& known = entry(act);
+            answer(known, Side::none);
+            encounter_.progress.carry_out(act, encounter_.progress.now);
+            spend(known);
         }
         if (questions.empty()) notice("history/not_understood");
     }
@@ -221,8 +222,7 @@ private:
         std::vector<Side> sides{order.side};
         if (order.side == Side::both) sides = {Side::right, Side::left};
         for (Side side : sides) {
-            const patient::Responses* responses = patient::responses_of(patient(), action_.act(), side);
-            const library::Response* response = responses ? patient::chosen(*responses, moment()) : nullptr;
+            const library::Response* response = patient::chosen(known.responses(side), moment());
             if (!response) continue;
             for (Piece& piece : pieces_of(*response, side, false)) {
                 fill_numbers(piece);
@@ -332,7 +332,7 @@ private:
             case Verb::change:
             case Verb::sick_note:
             case Verb::decline: break;
-            default: examine(action_.act()); break;
+            default: examine(entry(action_.act())); break;
         }
     }
 

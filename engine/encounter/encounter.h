@@ -34,7 +34,9 @@ struct Piece {
     enum class Kind : std::uint8_t { says, finds, value, tells, notice, image };
     Kind kind = Kind::says;
     std::string id;  // of its text; of an image the drawing's
-    LocalText text;  // with place-holders; of a notice empty: `id` is a key of the interface's texts
+    // With place-holders. The patient's, who outlives it; nothing of a value, an image and a notice: there `id` is a key of
+    // the interface's texts.
+    const LocalText* text = nullptr;
     Side side = Side::none;
     std::optional<int> pain;                                     // NRS provoked
     std::optional<double> value;                                 // in the catalogue entry's unit

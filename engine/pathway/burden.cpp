@@ -107,8 +107,6 @@ void Stewardship::score(const Resolved& resolved, const Care& care, const Preced
     for (const Act& act : resolved.course().acts) last_visit_[act.number * 4 + act.sides] = prescribed_[act.number] = 0;
     earned_ = care.of() > 0 ? of * care.points() / care.of() : 0;
     points_ = at(care.points(), care.of(), burden_);
-    const auto costs = split_(earned_ - points_, burdens_);
-    costs_.assign(costs.begin(), costs.end());
 }
 
 std::int64_t Stewardship::at(std::int64_t care_points, std::int64_t care_of, std::int64_t of_burden) const {
@@ -121,13 +119,14 @@ std::int64_t Stewardship::beyond(std::int64_t of_harmless) const {
     return of_harmless <= budget_ ? 0 : std::llround(over_budget_ * static_cast<double>(of_harmless - budget_));
 }
 
-void Stewardship::write(const Resolved& resolved, Ledger& ledger) const {
+void Stewardship::write(const Resolved& resolved, Ledger& ledger) {
+    const auto costs = split_(earned_ - points_, burdens_);
     Entry& coverage = ledger.add(Entry::Kind::coverage, earned_ > 0 ? Reason::done_in_time : Reason::missing);
     coverage.of = of_;
     coverage.points = earned_;
     for (std::size_t i = 0; i < unneeded_.size(); ++i) {
         Entry& line = ledger.add(Entry::Kind::unneeded, unneeded_[i].reason, unneeded_[i].act);
-        line.points = -costs_[i];
+        line.points = -costs[i];
         line.at = resolved.act(unneeded_[i].act).at;
         ledger.add_act(unneeded_[i].act);
     }

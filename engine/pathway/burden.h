@@ -11,7 +11,7 @@ class Stewardship {
 public:
     void score(const Resolved& resolved, const Care& care, const Precedences& precedences, std::int64_t of);
     // What coverage earned, then each unneeded act.
-    void write(const Resolved& resolved, Ledger& ledger) const;
+    void write(const Resolved& resolved, Ledger& ledger);
     // The line of what goes beyond the budget; none where nothing does.
     void write_beyond(Ledger& ledger) const;
 
@@ -38,7 +38,7 @@ private:
     std::vector<int> last_visit_;  // by act and sides
     std::vector<std::uint8_t> prescribed_;
     std::vector<Unneeded> unneeded_;
-    std::vector<std::int64_t> burdens_, costs_;
+    std::vector<std::int64_t> burdens_;
     Split split_;
     std::int64_t of_ = 0, earned_ = 0, points_ = 0, burden_ = 0, harmless_ = 0, budget_ = 0;
     double over_budget_ = 0;  // points off for each burden beyond the budget

@@ -88,6 +88,8 @@ CourseWriter::CourseWriter(const Numbering& numbering, const library::Catalogue&
       running_(patient) {
     const patient::Moment moment(patient_, running_.progress);
     for (const std::string& name : moving_) arrival_.push_back(moment.value(name));
+    for (Number act = 0; act < numbering_.patient_acts(); ++act)
+        sided_.push_back(patient_.acts.at(numbering_.acts()[act]).sided);
     begin();
 }
 
@@ -213,7 +215,7 @@ void CourseWriter::add_act(Act act, const std::string& name, const library::Acti
 
 void CourseWriter::place(Act& act, const library::Action& action) const {
     if (act.number >= numbering_.patient_acts()) return;
-    if (!patient_.acts.at(numbering_.acts()[act.number]).sided) return;
+    if (!sided_[act.number]) return;
     library::Side side = action.side;
     if (side == library::Side::none && act.verb == Verb::order) side = patient_.side;
     act.sides = side == library::Side::left ? Act::left : side == library::Side::right ? Act::right : Act::both_sides;

@@ -137,6 +137,7 @@ private:
     const patient::Patient& patient_;
     Findable findable_;
     std::vector<std::string> moving_;
+    std::vector<bool> sided_;  // by act of the patient
     encounter::Encounter running_;
     Course course_;
     std::vector<std::optional<script::Value>> arrival_, last_;  // of what moves

@@ -11,6 +11,12 @@ const Score& Scorer::score(const Course& course) {
     return score_;
 }
 
+std::int64_t Scorer::millipoints(const Course& course) {
+    resolved_.resolve(course);
+    score_parts();
+    return within(sum(), cap());
+}
+
 std::int64_t Scorer::millipoints_without(std::uint32_t action) {
     resolved_.leave_out(action);
     score_parts();

@@ -30,6 +30,8 @@ public:
 
     // The course must outlive the next three.
     const Score& score(const Course& course);
+    // Its points alone, without the lines of the ledger: for cohorts.
+    std::int64_t millipoints(const Course& course);
     // What the points would have been if one action had not been carried out.
     std::int64_t millipoints_without(std::uint32_t action);
     // Of the course scored last.

@@ -174,25 +174,29 @@ Progress Progress::without_act(const Progress& before, Minutes at, const std::ve
 }
 
 std::optional<Value> Moment::value(std::string_view fact) const {
-    const auto found = patient_->facts.find(std::string(fact));
-    if (found == patient_->facts.end() || !found->second.sided) return value(fact, Side::none);
-    if (found->second.type.kind == script::Kind::flag) {
-        const std::optional<Value> right = value(fact, Side::right), left = value(fact, Side::left);
-        if (right == Value(true) || left == Value(true)) return true;
-        return right && left ? std::optional<Value>(false) : std::nullopt;
-    }
-    return value(fact, patient_->side == Side::left ? Side::left : Side::right);
-}
-
-std::optional<Value> Moment::value(std::string_view name, Side side) const {
-    if (std::optional<Value> own = own_value(*patient_, *progress_, name)) return own;
-    const std::string fact(name);
+    if (std::optional<Value> own = own_value(*patient_, *progress_, fact)) return own;
     const auto found = patient_->facts.find(fact);
     if (found == patient_->facts.end()) return std::nullopt;
     const PatientFact& known = found->second;
+    if (!known.sided) return value(fact, known, Side::none);
+    if (known.type.kind == script::Kind::flag) {
+        const std::optional<Value> right = value(fact, known, Side::right), left = value(fact, known, Side::left);
+        if (right == Value(true) || left == Value(true)) return true;
+        return right && left ? std::optional<Value>(false) : std::nullopt;
+    }
+    return value(fact, known, patient_->side == Side::left ? Side::left : Side::right);
+}
+
+std::optional<Value> Moment::value(std::string_view fact, Side side) const {
+    if (std::optional<Value> own = own_value(*patient_, *progress_, fact)) return own;
+    const auto found = patient_->facts.find(fact);
+    return found == patient_->facts.end() ? std::nullopt : value(fact, found->second, side);
+}
+
+std::optional<Value> Moment::value(std::string_view fact, const PatientFact& known, Side side) const {
     const bool one_sided = patient_->side == Side::right || patient_->side == Side::left;
     const bool on_complaint = !known.sided || !one_sided || patient_->side == side;
-    const Value* changed = progress_->set_value(name);
+    const Value* changed = progress_->set_value(fact);
     if (changed && on_complaint) return *changed;
     const std::optional<Value>& value = !known.sided ? known.whole : side == Side::left ? known.left : known.right;
     if (value && known.grows && std::holds_alternative<Minutes>(*value)) {
@@ -216,10 +220,8 @@ const library::Response* chosen(const Responses& responses, const Moment& moment
 }
 
 const Responses* responses_of(const Patient& patient, std::string_view act, Side side) {
-    const auto found = patient.acts.find(std::string(act));
-    if (found == patient.acts.end()) return nullptr;
-    if (!found->second.sided) return &found->second.whole;
-    return side == Side::left ? &found->second.left : &found->second.right;
+    const auto found = patient.acts.find(act);
+    return found == patient.acts.end() ? nullptr : &found->second.responses(side);
 }
 
 void pass_time(const Patient& patient, Progress& progress, Minutes span) {
@@ -237,7 +239,7 @@ void pass_time(const Patient& patient, Progress& progress, Minutes span) {
 }
 
 bool is_findable(const Patient& patient, const Progress& progress, std::string_view fact) {
-    if (!patient.facts.contains(std::string(fact))) return own_value(patient, progress, fact).has_value();
+    if (!patient.facts.contains(fact)) return own_value(patient, progress, fact).has_value();
     const Moment moment(patient, progress);
     return std::any_of(patient.acts.begin(), patient.acts.end(), [&](const auto& entry) {
         const PatientAct& act = entry.second;

@@ -77,6 +77,7 @@ public:
     bool holds(const script::Program& program) const { return program.run(progress_->record()) == script::Truth::yes; }
 
 private:
+    std::optional<script::Value> value(std::string_view fact, const PatientFact& known, Side side) const;
     const Patient* patient_;
     const Progress* progress_;
 };

@@ -42,6 +42,7 @@ struct PatientAct {
     bool sided = false;
     std::vector<std::string> facts;  // of a drug: true from the day it is taken
     Responses whole, right, left;    // without sides: whole
+    const Responses& responses(Side side) const { return !sided ? whole : side == Side::left ? left : right; }
 };
 
 struct Course {
@@ -64,8 +65,8 @@ struct Patient {
     Minutes horizon;
     std::vector<library::Medicine> medicines;
     LocalText medicines_told;  // "Losartan 50 mg", one after the other: what {medicines} stands for
-    std::map<std::string, PatientFact> facts;
-    std::map<std::string, PatientAct> acts;  // by "VERB SUBJECT"
+    std::map<std::string, PatientFact, std::less<>> facts;
+    std::map<std::string, PatientAct, std::less<>> acts;  // by "VERB SUBJECT"
     std::vector<Course> courses;
     std::vector<Compiled<library::Return>> returns;
     std::vector<Compiled<library::Event>> events;

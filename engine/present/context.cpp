@@ -130,14 +130,14 @@ std::string text_of(const Piece& piece, const Encounter& encounter, const Contex
         case Piece::Kind::notice: return notice_text(piece, context);
         case Piece::Kind::value: return piece.value ? measured(piece, encounter, context) : std::string();
         case Piece::Kind::image: return drawing_text(piece, context);
-        default: return filled(context.in(piece.text), place_holders(piece, encounter, context));
+        default: return filled(piece.text ? context.in(*piece.text) : "", place_holders(piece, encounter, context));
     }
 }
 
 bool is_told_in_words(const Piece& piece, const encounter::Event& event) {
     if (event.action.verb != library::Verb::measure || piece.kind != Piece::Kind::value) return false;
     return std::ranges::any_of(event.response.pieces, [&](const Piece& other) {
-        return other.kind == Piece::Kind::finds && other.side == piece.side && !other.text.empty();
+        return other.kind == Piece::Kind::finds && other.side == piece.side && other.text && !other.text->empty();
     });
 }
 

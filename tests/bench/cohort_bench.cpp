@@ -201,7 +201,7 @@ const Query& query() {
 std::vector<std::int64_t> totals_of_courses() {
     pathway::Scorer scorer(cohort().made.rubric());
     std::vector<std::int64_t> totals;
-    for (const pathway::Course& course : cohort().courses) totals.push_back(scorer.score(course).millipoints);
+    for (const pathway::Course& course : cohort().courses) totals.push_back(scorer.millipoints(course));
     return totals;
 }
 
@@ -213,7 +213,7 @@ std::vector<std::int64_t> totals_of_journals() {
     for (const std::string& journal : cohort().journals) {
         const base::Result<pathway::Course> course = writer.read(journal);
         if (!course) std::abort();
-        totals.push_back(scorer.score(*course).millipoints);
+        totals.push_back(scorer.millipoints(*course));
     }
     return totals;
 }

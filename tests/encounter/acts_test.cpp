@@ -124,7 +124,7 @@ TEST_F(AnAct, OfDiagnosingIsRememberedByEachDiagnosisNamed) {
 TEST_F(AnAct, GivesAResponseWhoseDigestKnowsNoLanguage) {
     Response response = act("ask duration");
     const base::Digest before = response.digest();
-    for (Piece& piece : response.pieces) piece.text = {};
+    for (Piece& piece : response.pieces) piece.text = nullptr;
     EXPECT_EQ(response.digest(), before);
     response.pieces[0].numbers[0].second = Value(base::days(91));
     EXPECT_NE(response.digest(), before);

@@ -39,7 +39,7 @@ inline std::vector<std::string> texts(const Response& response) {
     std::vector<std::string> result;
     for (const Piece& piece : response.pieces) {
         if (piece.kind != Piece::Kind::notice && piece.kind != Piece::Kind::value)
-            result.push_back(piece.text.in(base::Language::en));
+            result.push_back(piece.text ? piece.text->in(base::Language::en) : "");
     }
     return result;
 }

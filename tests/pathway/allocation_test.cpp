@@ -43,5 +43,18 @@ TEST(Allocations, ScoringACourseTakesNone) {
     EXPECT_EQ(bench::allocations().count, before);
 }
 
+// For cohorts the lines are left out: the points are the same, and scoring a course in between changes nothing.
+TEST(Cohort, TakesThePointsOfACourseWithoutItsLines) {
+    const bench::ScoringCase made(30, 4);
+    std::mt19937 random(11);
+    Scorer scorer(made.rubric()), other(made.rubric());
+    for (int i = 0; i < 50; ++i) {
+        const Course course = made.course(made.visit(random, 60));
+        const std::int64_t points = scorer.millipoints(course);
+        EXPECT_EQ(points, other.score(course).millipoints);
+        EXPECT_EQ(points, other.millipoints(course));
+    }
+}
+
 }  // namespace
 }  // namespace palpera::pathway
