@@ -115,9 +115,11 @@ void expect_to_concern(const View& item, const Library& library, const CaseFile&
                   "leave it out, or add the condition to its `concerns`");
 }
 
-// What the case says of its patient beside what it and its conditions say of lesions.
+// What the case says of its patient's facts beside what it and its conditions say of lesions.
 Picture with_every_lesion(const CaseFile& file, const Library& library) {
-    Picture whole = file.picture;
+    Picture whole;
+    whole.facts = file.picture.facts;
+    whole.lesions = file.picture.lesions;
     for (const CaseCondition& one : file.conditions) {
         const ConditionModel* model = find(library.conditions, one.condition);
         if (!model) continue;

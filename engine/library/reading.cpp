@@ -185,14 +185,16 @@ std::vector<ScriptedResponse> Reading::scripted(const View& view, Verb verb) con
 
 std::vector<ScriptedResponse> Reading::findings(const View& view) const {
     std::vector<ScriptedResponse> result;
-    for (const auto& [key, item] : view.entries()) {
-        const std::optional<ActPattern> pattern = act(item, key);
+    const auto entries = view.entries();
+    result.reserve(entries.size());
+    for (const auto& [key, item] : entries) {
+        std::optional<ActPattern> pattern = act(item, key);
         Responses given = responses(item, Verb::palpate);
         if (!pattern) continue;
         if (!is_examination(pattern->verb)) {
             item.complain("not-an-examination", "a finding belongs to an act of examination, such as palpate or test");
         }
-        result.push_back({*pattern, std::move(given)});
+        result.push_back({std::move(*pattern), std::move(given)});
     }
     return result;
 }
