@@ -77,10 +77,28 @@ Form poses() {
     const Form shown = map({required("from", id(), "How the patient lies."),
                             optional("seconds", number(0.1, 10), "How long it takes."),
                             optional("quick", flag(), "A jerk, not a movement that is led and held."),
-                            required("turns", list(turn, 1), "Of the side that is examined where they say right.")});
+                            optional("turns", list(turn), "Of the side that is examined where they say right."),
+                            optional("found", list(turn), "Instead, where the sign is there."),
+                            optional("limit", number(0, 1), "How far it goes where the sign is there."),
+                            optional("presses", list(id()), "The sites under the examiner's hand.")});
+    const Form curve = map({required("bone", id(), "The bone that turns."),
+                            required("axis", one_of({"flex", "abduct", "rotate"}), "About which axis."),
+                            optional("of", one_of({"each", "affected", "other", "middle"}), "Of which side."),
+                            required("degrees", tuple(number(-180, 180), 8, "curve", "a curve is eight angles"),
+                                     "Through a stride from when the heel meets the ground.")});
+    const Form walk = map({required("act", one_of({"normal", "heels", "toes"}), "What the patient is asked for."),
+                           optional("from", id(), "A walk above that this one changes."),
+                           optional("signs", list(id()), "Facts any of which makes it so; none: the healthy way."),
+                           optional("seconds", number(0.4, 4), "How long a stride takes."),
+                           optional("stance", number(0.3, 0.8), "The affected foot's share of it on the ground."),
+                           optional("curves", list(curve), "The joints.")});
     return file({required("poses", entries(pose), "By name."),
                  optional("test", entries(shown), "What is seen of special tests."),
-                 optional("reflex", entries(shown), "What is seen of reflexes.")});
+                 optional("reflex", entries(shown), "What is seen of reflexes."),
+                 optional("move", entries(shown), "The ends of movements, from the anatomical position."),
+                 optional("strength", entries(shown), "What a muscle does, from the anatomical position."),
+                 optional("withdrawal", entries(shown), "How the patient draws back from a pain of 10."),
+                 optional("walks", entries(walk), "Ways to walk, in the order in which their signs are looked for.")});
 }
 
 Form zones() {

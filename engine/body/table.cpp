@@ -162,13 +162,66 @@ void read_poses(const View& root, Table& table) {
         for (const Turn& turn : read_turns(view["turns"], table)) pose.turns.push_back(turn);
         table.poses[name] = std::move(pose);
     }
-    for (const char* verb : {"test", "reflex"}) {
+}
+
+std::vector<std::string> read_words(const View& list) {
+    std::vector<std::string> words;
+    for (const View& word : list.items()) words.push_back(word.text());
+    return words;
+}
+
+void read_demonstrations(const View& root, Table& table) {
+    for (const char* verb : {"test", "reflex", "move", "strength", "withdrawal"}) {
+        const std::string_view of = verb;
         for (const auto& [name, view] : root[verb].entries()) {
             if (!pose_above(view["from"], table)) continue;
-            table.demonstrations[std::string(verb) + " " + name] = {view["from"].text(), real(view["seconds"], 1.6f),
-                                                                    view["quick"].flag(),
-                                                                    read_turns(view["turns"], table)};
+            Demonstration shown;
+            shown.from = view["from"].text();
+            shown.seconds = real(view["seconds"], 1.6f);
+            shown.quick = view["quick"].flag();
+            shown.absolute = of == "move" || of == "strength";
+            shown.turns = read_turns(view["turns"], table);
+            shown.found = read_turns(view["found"], table);
+            shown.limit = real(view["limit"], 1);
+            shown.presses = read_words(view["presses"]);
+            table.demonstrations[std::string(verb) + " " + name] = std::move(shown);
         }
+    }
+}
+
+GaitCurve read_curve(const View& view, const Table& table) {
+    GaitCurve curve;
+    curve.bone = named(table.bones, view["bone"], "bone");
+    curve.axis = static_cast<Turn::Axis>(view["axis"].one_of());
+    if (view["of"]) curve.of = static_cast<GaitCurve::Of>(view["of"].one_of());
+    const std::vector<float> degrees = reals(view["degrees"]);
+    for (std::size_t i = 0; i < std::min(degrees.size(), curve.degrees.size()); ++i) curve.degrees[i] = degrees[i];
+    return curve;
+}
+
+void read_walks(const View& root, Table& table) {
+    for (const auto& [name, view] : root["walks"].entries()) {
+        Walk walk;
+        const auto like = std::find_if(table.walks.begin(), table.walks.end(),
+                                       [&](const Walk& other) { return other.name == view["from"].text(); });
+        if (view["from"] && like == table.walks.end()) {
+            view["from"].complain("unknown-name", "no walk above is called " + view["from"].text());
+        } else if (view["from"]) {
+            walk = *like;
+        }
+        walk.name = name;
+        walk.act = view["act"].text();
+        walk.signs = read_words(view["signs"]);
+        walk.seconds = real(view["seconds"], walk.seconds);
+        walk.stance = real(view["stance"], walk.stance);
+        for (const View& item : view["curves"].items()) {
+            const GaitCurve curve = read_curve(item, table);
+            std::erase_if(walk.curves, [&](const GaitCurve& old) {
+                return old.bone == curve.bone && old.axis == curve.axis && old.of == curve.of;
+            });
+            walk.curves.push_back(curve);
+        }
+        table.walks.push_back(std::move(walk));
     }
 }
 
@@ -187,7 +240,11 @@ Table read_table(const std::filesystem::path& folder, base::Diagnostics& diagnos
         read_shapes(root, table);
         read_proportions(root, table);
     });
-    with("poses.yaml", forms::poses(), [&](const View& root) { read_poses(root, table); });
+    with("poses.yaml", forms::poses(), [&](const View& root) {
+        read_poses(root, table);
+        read_demonstrations(root, table);
+        read_walks(root, table);
+    });
     return table;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -90,12 +91,34 @@ struct Pose {
 };
 
 // What is seen while something is examined: the patient lies as in `from`, and the joints turn as far as `turns` say
-// and back again. What is said of the right side is meant of the side that is examined.
+// and back again. What is said of the right side is meant of the side that is examined, of the left one of the other.
 struct Demonstration {
     std::string from;
     float seconds = 1.6f;
-    bool quick = false;  // a jerk, not a movement that is led and held
+    bool quick = false;     // a jerk, not a movement that is led and held
+    bool absolute = false;  // turns are angles from the anatomical position, else from how the patient lies
     std::vector<Turn> turns;
+    std::vector<Turn> found;           // instead, where the sign is there
+    float limit = 1;                   // how far it goes where the sign is there and `found` is empty, 0 to 1
+    std::vector<std::string> presses;  // sites under the examiner's hand
+};
+
+// A joint's angle through a stride in eight even steps, the first when the heel of that side meets the ground.
+struct GaitCurve {
+    enum class Of : unsigned char { each, affected, other, middle };
+    int bone = 0;
+    Turn::Axis axis = Turn::Axis::flex;
+    Of of = Of::each;  // what is said of the affected and the other side stands before what is said of each
+    std::array<float, 8> degrees{};
+};
+
+// One way to walk. `act`: what is asked for, "normal", "heels", "toes"; `signs`: facts any of which makes it so.
+struct Walk {
+    std::string name, act;
+    std::vector<std::string> signs;
+    float seconds = 1.1f;  // a stride
+    float stance = 0.6f;   // the share of it that the affected foot is on the ground
+    std::vector<GaitCurve> curves;
 };
 
 struct Nail {
@@ -111,6 +134,7 @@ struct Table {
     std::vector<Nail> nails;
     std::map<std::string, Pose, std::less<>> poses;
     std::map<std::string, Demonstration, std::less<>> demonstrations;  // "test slr", "reflex knee_jerk"
+    std::vector<Walk> walks;  // of one act the first whose signs are there, and the one without signs
 
     int bone(std::string_view name) const;  // -1 where there is none
     int group(std::string_view name) const;

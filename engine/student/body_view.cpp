@@ -14,18 +14,19 @@ bool is_of_the_leg(const std::string& area) {
 
 }  // namespace
 
-void BodyView::meet(ui::Ui& ui, Bodies& bodies, const encounter::Encounter& encounter) {
+void BodyView::meet(ui::Ui& ui, Bodies& bodies, const present::Context& context,
+                    const encounter::Encounter& encounter) {
     bodies_ = &bodies;
     const body::Maker::Bodies there = bodies.of(*encounter.patient);
     const auto best = there.full ? there.full : there.coarse;
     if (!best || !best->is_full) ui.redraw.in(0.1);  // until the worker has made it
     if (!best) return;
-    if (best == body_ && (shown_ != nullptr || position_ == encounter.position)) {
-        find_demonstration(encounter, ui);
-        demonstrate(encounter, ui);
+    if (best == body_ && (motion_ || position_ == encounter.position)) {
+        find_motion(context, encounter, ui);
+        move(encounter, ui);
         return step(ui);
     }
-    shown_ = nullptr;
+    motion_.reset();
     events_ = encounter.events.size();
     body_ = best;
     coarse_ = there.coarse;
@@ -54,11 +55,8 @@ void BodyView::pose(const std::string& position) {
     position_ = position;
     lies_ = position_ == "supine" || position_ == "prone" || position_ == "side";
     sits_ = position_ == "sitting";
-    posed_ = std::make_shared<body::PosedSkin>(body::posed(*body_, body::pose_of(*body_, position_)));
-    coarse_posed_ = coarse_
-                        ? std::make_shared<body::PosedSkin>(body::posed(*coarse_, body::pose_of(*coarse_, position_)))
-                        : nullptr;
-    sight_.reset();
+    coarse_posed_.reset();
+    lie([&](const body::Body& of) { return body::pose_of(of, position_); });
     seat_ = 0;
     if (!sits_) return;
     // The couch is where the thighs rest on it.
@@ -70,73 +68,6 @@ void BodyView::pose(const std::string& position) {
         if (rests) seat_ = std::min(seat_, posed_->points[i].y);
     }
     seat_ += 1;
-}
-
-// What the last act is seen to do, where the table knows. A reflex that is found reduced does nothing.
-void BodyView::find_demonstration(const encounter::Encounter& encounter, ui::Ui& ui) {
-    if (encounter.events.size() == events_) return;
-    const bool one_more = encounter.events.size() == events_ + 1;
-    events_ = encounter.events.size();
-    if (!one_more || ui.reduce_motion) return;
-    const encounter::Event& event = encounter.events[events_ - 1];
-    const auto found = body_->table->demonstrations.find(event.action.act());
-    if (found == body_->table->demonstrations.end()) return;
-    sides_shown_.clear();
-    for (library::Side side : {library::Side::right, library::Side::left}) {
-        if (event.action.side != library::Side::none && event.action.side != side) continue;
-        const bool reduced =
-            found->second.quick &&
-            std::any_of(event.response.revealed.begin(), event.response.revealed.end(),
-                        [&](const encounter::Shown& shown) {
-                            const bool here = shown.side == side || shown.side == library::Side::none;
-                            return here && shown.fact.ends_with("_reduced") && shown.value == script::Value(true);
-                        });
-        sides_shown_.emplace_back(side == library::Side::left ? body::Side::left : body::Side::right,
-                                  reduced ? 0.0f : 1.0f);
-    }
-    if (!shown_) camera_before_ = to_;
-    shown_ = &found->second;
-    shown_since_ = ui.now;
-    pose(shown_->from);
-    body::Camera camera = camera_from(views().front());
-    const bool left = sides_shown_.front().first == body::Side::left && sides_shown_.size() == 1;
-    camera.turn = left ? 68.0f : -68.0f;
-    camera.tilt = lies_ ? 18 : 8;
-    if (lies_) camera.height = std::max(camera.height, 160 * body_->skeleton.scale);
-    fly_to(camera, ui);
-}
-
-// The joints turn there and back, one side after the other; then the patient is as before.
-void BodyView::demonstrate(const encounter::Encounter& encounter, ui::Ui& ui) {
-    if (!shown_) return;
-    const double passed = ui.now - shown_since_ - flight, each = static_cast<double>(shown_->seconds);
-    const auto turn = static_cast<std::size_t>(std::max(0.0, passed) / each);
-    ui.redraw.now();
-    if (turn >= sides_shown_.size()) {
-        shown_ = nullptr;
-        pose(encounter.position);
-        return fly_to(camera_before_, ui);
-    }
-    const auto [side, amount] = sides_shown_[turn];
-    const float t = static_cast<float>(std::clamp(passed / each - static_cast<double>(turn), 0.0, 1.0));
-    const float rise = shown_->quick ? 0.3f : 0.35f, fall = shown_->quick ? 0.35f : 0.7f;
-    const float part = amount * std::min(body::smooth_step(0, rise, t), 1 - body::smooth_step(fall, 1, t));
-    const auto with_turns = [&](const body::Body& of) {
-        body::Pose pose = body::pose_of(of, shown_->from);
-        for (body::Turn one : shown_->turns) {
-            const bool sided = one.left != one.right;
-            if (sided) {
-                one.left = side == body::Side::left;
-                one.right = !one.left;
-            }
-            one.degrees *= part;
-            pose.turns.push_back(one);
-        }
-        return std::make_shared<body::PosedSkin>(body::posed(of, pose));
-    };
-    posed_ = with_turns(*body_);
-    if (coarse_ && ui.artist->is_slow()) coarse_posed_ = with_turns(*coarse_);
-    sight_.reset();
 }
 
 const std::vector<const char*>& BodyView::views() const {
@@ -272,7 +203,7 @@ bool BodyView::sees(std::uint32_t corner) {
 
 ImTextureID BodyView::picture(ui::Ui& ui, ui::Rect place, ui::Rect room, bool is_held,
                               std::vector<ui::ZonePaint> paint) {
-    const bool moves = is_held || flight_began_ >= 0 || shown_ != nullptr;
+    const bool moves = is_held || flight_began_ >= 0 || motion_.has_value() || is_led_;
     const bool quick = moves && ui.artist->is_slow() && coarse_;
     const ImVec2 backing = ImGui::GetIO().DisplayFramebufferScale;
     scene_.body = quick ? coarse_ : body_;

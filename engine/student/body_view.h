@@ -1,10 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 
 #include "engine/encounter/encounter.h"
+#include "engine/present/context.h"
 #include "engine/student/bodies.h"
+#include "engine/student/body_motion.h"
 #include "engine/ui/body_scene.h"
 #include "engine/ui/context.h"
 
@@ -14,13 +17,14 @@ namespace palpera::student {
 class BodyView {
 public:
     // Takes the body that is there by now, in the position that the patient is in.
-    void meet(ui::Ui& ui, Bodies& bodies, const encounter::Encounter& encounter);
+    void meet(ui::Ui& ui, Bodies& bodies, const present::Context& context, const encounter::Encounter& encounter);
     bool is_there() const { return body_ != nullptr; }
 
     const body::Body& body() const { return *body_; }
     const body::PosedSkin& posed() const { return *posed_; }
     const body::ZoneMap& zones() const { return *bodies_->zones(); }
     bool lies() const { return lies_; }
+    const std::string& position() const { return position_; }
     const body::Camera& camera() const { return camera_; }
 
     // "front", "back", "right", "left", "sole"; for one who lies "above" and the last three.
@@ -42,15 +46,25 @@ public:
     bool sees(std::uint32_t corner);
 
     // Something is shown that was just examined, and the body moves.
-    bool demonstrates() const { return shown_ != nullptr; }
+    bool demonstrates() const { return motion_.has_value(); }
+    int pain() const { return motion_ ? motion_->pain() : 0; }  // NRS that the act which is shown provoked
+    // The examiner's hand while something is pressed: corners of the skin, and how firmly (0 to 1).
+    std::vector<std::uint32_t> hands(const ui::Ui& ui, float& pressure);
+
+    // The student's hand leads a joint so far (0 to 1); without one it goes back to where it was.
+    void lead(const body::Demonstration* shown, bool sign, body::Side side, float part);
 
     // The picture, in a rectangle of the screen; nothing where it cannot be drawn. `is_held`: it is being turned.
     ImTextureID picture(ui::Ui& ui, ui::Rect place, ui::Rect room, bool is_held, std::vector<ui::ZonePaint> paint);
 
 private:
     void pose(const std::string& position);
-    void find_demonstration(const encounter::Encounter& encounter, ui::Ui& ui);
-    void demonstrate(const encounter::Encounter& encounter, ui::Ui& ui);
+    void find_motion(const present::Context& context, const encounter::Encounter& encounter, ui::Ui& ui);
+    void move(const encounter::Encounter& encounter, ui::Ui& ui);
+    void look_at_motion(ui::Ui& ui, double passed);
+    void look_at_joint(body::Camera& camera, const body::Turn& turn, body::Side side) const;
+    void lie(const std::function<body::Pose(const body::Body&)>& pose);
+    double passed(const ui::Ui& ui) const;
     void step(ui::Ui& ui);
     body::Camera camera_from(const std::string& view) const;
 
@@ -62,11 +76,12 @@ private:
     float seat_ = 0, tone_ = 0.3f;
     body::Camera camera_, from_, to_;
     double flight_began_ = -1;
-    bool moved_ = false;                          // in this frame or the last one
-    std::size_t events_ = 0;                      // that were seen
-    const body::Demonstration* shown_ = nullptr;  // that is going on
-    double shown_since_ = 0;
-    std::vector<std::pair<body::Side, float>> sides_shown_;  // one after the other: how far it goes
+    bool moved_ = false;                // in this frame or the last one
+    std::size_t events_ = 0;            // that were seen
+    std::optional<BodyMotion> motion_;  // that is going on
+    double motion_since_ = 0;
+    bool seen_from_front_ = false;  // of a walk: the second half
+    bool is_led_ = false;
     body::Camera camera_before_;
     std::map<std::string, std::optional<std::uint32_t>> corners_;
     std::optional<body::Sight> sight_;

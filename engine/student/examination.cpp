@@ -239,7 +239,7 @@ Actions draw_examination(ui::Ui& ui, Rect place, const VisitView& view, Examinat
         state.shown = 0;
     }
     take_by_key(now);
-    if (ui.artist != nullptr && view.bodies != nullptr) state.body.meet(ui, *view.bodies, view.encounter);
+    if (ui.artist != nullptr && view.bodies != nullptr) state.body.meet(ui, *view.bodies, view.context, view.encounter);
     const ui::SizeClass size = ui::size_class(ui);
     if (size.width == ui::Width::compact) {
         draw_compact(now, place);

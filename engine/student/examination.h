@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "engine/present/examination.h"
@@ -9,6 +10,19 @@
 #include "engine/student/visit_view.h"
 
 namespace palpera::student {
+
+// A joint that is led through its range by the pointer.
+struct LedJoint {
+    std::string joint;
+    library::Side side = library::Side::right;
+    ImVec2 from = {};  // where it was taken
+    const body::Demonstration* shown = nullptr;
+    std::string name = {};  // of the movement, once the pointer says which
+    double normal = 0;      // degrees at its healthy end
+    ImVec2 way = {};        // pixels from its beginning to its end
+    int act = 0;            // that examined it; 0: not yet
+    float part = 0;
+};
 
 struct ExaminationState {
     library::Verb verb = library::Verb::palpate;  // of the tool in hand
@@ -26,6 +40,7 @@ struct ExaminationState {
     BodyView body = {};
     bool turns_body = false;  // the pointer holds it
     bool draws_border = false;
+    std::optional<LedJoint> led = {};
     std::vector<ImVec2> border = {};  // the line that is being drawn, on the screen
     std::string followed;             // the row that it was last turned to
     double held_since = 1e18;         // when the finger was laid on a place; far off while none is

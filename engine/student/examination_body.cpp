@@ -33,6 +33,9 @@ std::optional<body::Place::Kind> kind_of(Verb verb) {
 // "sole_lateral" of "light_touch sole_lateral".
 std::string zone_of(const std::string& subject) { return subject.substr(subject.find(' ') + 1); }
 
+// "ankle" of "ankle plantarflexion".
+std::string joint_of(const std::string& subject) { return subject.substr(0, subject.find(' ')); }
+
 // A place of the picture, as of body::ray(), and back.
 ImVec2 in_picture(Rect place, ImVec2 at) {
     const float half = place.height() / 2;
@@ -46,8 +49,7 @@ ImVec2 on_screen(Rect place, const body::Seen& seen) {
 std::optional<std::uint32_t> corner_of(Examining& now, Verb verb, const std::string& subject, Side side) {
     if (verb == Verb::sensation) return now.state.body.corner_of_zone(zone_of(subject), body_side(side));
     if (verb == Verb::move) {
-        return now.state.body.corner_of(body::Place::Kind::joint, subject.substr(0, subject.find(' ')),
-                                        body_side(side));
+        return now.state.body.corner_of(body::Place::Kind::joint, joint_of(subject), body_side(side));
     }
     const auto kind = kind_of(verb);
     return kind ? now.state.body.corner_of(*kind, subject, body_side(side)) : std::nullopt;
@@ -56,9 +58,14 @@ std::optional<std::uint32_t> corner_of(Examining& now, Verb verb, const std::str
 // The places that are seen, none on top of another: where they lie close one comes nearer, or takes the list.
 std::vector<Mark> marks_on(Examining& now, Rect place, Rect free) {
     std::vector<Mark> marks;
-    if (!kind_of(now.tool.verb)) return marks;
+    const bool joints = now.tool.verb == Verb::move;
+    if (!kind_of(now.tool.verb) && !joints) return marks;
     BodyView& view = now.state.body;
+    std::string joint;
     for (const present::TargetRow& target : now.targets) {
+        // Of the movements of a joint the first has the mark.
+        if (joints && joint == joint_of(target.subject)) continue;
+        joint = joint_of(target.subject);
         for (Side side : {Side::right, Side::left}) {
             if (side == Side::left && !target.sided) continue;
             const auto corner = corner_of(now, now.tool.verb, target.subject, side);
@@ -346,6 +353,8 @@ void draw_body(Examining& now, Rect free, Rect centre) {
     draw_sides(now, place, free);
     if (!view.demonstrates()) draw_noted(now, place);
     const Mark* touched = touch_marks(now, marks, now.tool.verb == Verb::palpate);
+    lead_joint(now, place);
+    draw_touch(now, place);
     if (now.state.draws_border) {
         draw_border(now, place);
     } else if (zone) {
@@ -358,7 +367,7 @@ void draw_body(Examining& now, Rect free, Rect centre) {
         }
         draw_label(now, *zone, free);
     }
-    draw_marks(now, marks, touched, free);
+    if (!now.state.led) draw_marks(now, marks, touched, free);
     draw_zoom(now, buttons);
 }
 

@@ -1,4 +1,6 @@
 // The right column: the patient, what has been found so far, own notes.
+#include <algorithm>
+
 #include "engine/present/visit.h"
 #include "engine/student/examination_parts.h"
 #include "engine/student/icon_names.h"
@@ -30,7 +32,10 @@ void draw_patient(Examining& now) {
     ui::Card card(ui, {.padding = 12, .space_after = 8});
     ui::Columns columns(ui, {44, 0}, 12);
     columns.next();
-    ui::pain_face(ui, patient.pain_face, 42);
+    // What was just done to the patient shows in the face until something else is done.
+    const auto last =
+        present::read_out(now.view.context, now.view.encounter, static_cast<int>(now.view.encounter.events.size()));
+    ui::pain_face(ui, std::max(patient.pain_face, last ? last->pain.value_or(0) : 0), 42);
     columns.next();
     ui::text(ui, patient.position, ui::body_strong);
     const std::string pain = patient.pain

@@ -45,8 +45,11 @@ void draw_label(const Examining& now, const Mark& mark, Rect place) {
                                  : mark.side == Side::left ? "general/left"
                                                            : "general/right");
     if (now.on_body() && now.tool.verb == library::Verb::palpate) side += " · " + now.words("examination/hold_hint");
+    const bool is_joint = now.on_body() && now.tool.verb == library::Verb::move;
+    if (is_joint) side = now.words("examination/drag_hint");
+    const std::string& name = is_joint ? mark.target->region : mark.target->name;
     const ui::TextLook strong{ui::Type::body, ui::Weight::strong, Role::ink};
-    const ui::Lines lines = ui::wrap(ui, mark.target->name, strong, ui.px(200));
+    const ui::Lines lines = ui::wrap(ui, name, strong, ui.px(200));
     const float width = std::max(lines.size.x, ui::measure(ui, side, ui::caption).x) + ui.px(24);
     const float height = lines.size.y + ui.px(16 + 18);
     const bool to_right = mark.at.x + ui.px(44) + width < place.max.x;
@@ -67,7 +70,9 @@ const Mark* touch_marks(Examining& now, const std::vector<Mark>& marks, bool hol
     for (const Mark& mark : marks) {
         const bool left = mark.side == Side::left;
         const std::string name = std::string("examination.site.") + (left ? "left." : "right.") + mark.target->subject;
-        const std::string label = mark.target->name + ", " + now.words(left ? "general/left" : "general/right");
+        const bool is_joint = now.tool.verb == library::Verb::move;
+        const std::string label = (is_joint ? mark.target->region : mark.target->name) + ", " +
+                                  now.words(left ? "general/left" : "general/right");
         const float half = now.ui.px(14);
         const ui::Touch touch =
             ui::touch(now.ui, {{mark.at.x - half, mark.at.y - half}, {mark.at.x + half, mark.at.y + half}},
@@ -76,6 +81,10 @@ const Mark* touch_marks(Examining& now, const std::vector<Mark>& marks, bool hol
         if (touch.hovered || touch.ring) {
             pointed = &mark;
             now.hovered = mark.target->subject;
+        }
+        if (now.tool.verb == library::Verb::move) {
+            if (touch.held && !now.state.led && ImGui::IsMouseDown(0)) take_joint(now, mark);
+            continue;
         }
         if (hold && touch.held) now.state.held_since = std::min(now.state.held_since, now.ui.now);
         if (!touch.pressed) continue;

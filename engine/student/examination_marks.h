@@ -21,6 +21,8 @@ void draw_label(const Examining& now, const Mark& mark, ui::Rect place);
 // Presses, hovering and the keyboard's focus; gives the mark that is pointed at. `hold`: a short press examines
 // lightly.
 const Mark* touch_marks(Examining& now, const std::vector<Mark>& marks, bool hold = false);
+// The pointer takes hold of a joint.
+void take_joint(Examining& now, const Mark& mark);
 // The place of the read-out that is open, as long as its tool is in hand.
 std::string shown_subject(const Examining& now);
 // The mark that is pointed at and the one the list points at ripple; one label.

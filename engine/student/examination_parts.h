@@ -42,6 +42,10 @@ bool can_draw_border(const Examining& now);
 void draw_border(Examining& now, ui::Rect place);
 // The zones of the newest border of the modality in hand.
 std::vector<std::pair<std::string, library::Side>> marked_zones(const Examining& now);
+// A joint that the pointer leads: its range is examined as soon as the pointer says which way.
+void lead_joint(Examining& now, ui::Rect place);
+// The examiner's hand and the face of whom it hurts, while that is shown.
+void draw_touch(Examining& now, ui::Rect place);
 // Search, and what the tool in hand can be used on, by region.
 void draw_targets(Examining& now, int columns);
 // What the last act (or the one chosen among the findings) gave. `wide`: words and button beside the findings.

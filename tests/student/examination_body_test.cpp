@@ -3,13 +3,8 @@
 
 #include <cmath>
 #include <cstdlib>
-#include <thread>
 
-#include "engine/student/examination.h"
-#include "tests/student/screens.h"
-#include "tests/student/ward.h"
-#include "tests/ui/driver.h"
-#include "tests/ui/gl_artist.h"
+#include "tests/student/body_screen.h"
 
 namespace palpera::student {
 namespace {
@@ -20,64 +15,7 @@ using library::Verb;
 using student_test::Screen;
 using student_test::Ward;
 
-// The nurse's body is made once for all tests, in a cache of their own.
-Bodies& bodies() {
-    static Bodies all(PALPERA_SOURCE_DIR "/assets/body", std::filesystem::path(testing::TempDir()) / "examined_bodies");
-    return all;
-}
-
-class BodyScreen {
-public:
-    explicit BodyScreen(Ward& ward, Screen screen = {}, ui::Appearance appearance = ui::Appearance::light)
-        : ward_(ward),
-          driver([this](ui::Ui& ui) { draw(ui); }, {.width = screen.width,
-                                                    .height = screen.height,
-                                                    .text_scale = screen.text_scale,
-                                                    .appearance = appearance}) {
-        // As long as it takes the worker; there is a body at the end.
-        while (!bodies().of(*ward_.encounter().patient).full) std::this_thread::yield();
-        driver.frame(6);
-    }
-
-    std::string last() const { return asked.empty() ? "" : library::print(asked.back()); }
-    void take(Verb verb, std::string modality = "") {
-        state.verb = verb;
-        state.modality = std::move(modality);
-        driver.frame(4);
-    }
-    // Where a corner of the skin is on the screen.
-    ImVec2 place_of(std::uint32_t corner) {
-        const ui::Rect at = driver.item("examination.body")->rect;
-        const body::Seen seen = body::seen(state.body.camera(), state.body.posed().points[corner]);
-        return {at.middle().x + seen.x * at.height() / 2, at.middle().y - seen.y * at.height() / 2};
-    }
-    void look_at(std::uint32_t corner, float height) {
-        const auto clear = body::clear_view(state.body.body(), state.body.posed(), corner, height, state.body.lies());
-        state.body.fly_to(clear.camera, driver.ui());
-        driver.frame(4);
-    }
-
-private:
-    void draw(ui::Ui& ui) {
-        ui.artist = &artist;
-        ui::Rect place = ui::window_rect();
-        ui::cut_top(ui, place, 56);
-        VisitView view = ward_.view();
-        view.bodies = &bodies();
-        for (const library::Action& action : draw_examination(ui, place, view, state)) {
-            asked.push_back(action);
-            ward_.act(action);
-        }
-    }
-
-    Ward& ward_;
-
-public:
-    ui_test::GlArtist artist;
-    ExaminationState state;
-    Actions asked;
-    ui_test::UiDriver driver;
-};
+using student_test::BodyScreen;
 
 TEST(ExaminationBody, ShowsThePatientWhateverToolIsInHand) {
     Ward ward;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 
 #include "engine/dialogue/questions.h"
 #include "engine/library/library.h"
@@ -30,15 +31,15 @@ const present::Words& words() {
     return words;
 }
 
-const patient::Patient& ward_nurse() {
-    static const patient::Patient patient = [] {
-        base::Diagnostics diagnostics;
-        for (const library::CaseFile& file : shipped().cases) {
-            if (file.id == "ward_nurse") return patient::compile(shipped(), file, 0, diagnostics).value();
-        }
-        return patient::Patient{};
-    }();
-    return patient;
+const patient::Patient& patient_of(const std::string& case_id) {
+    static std::map<std::string, patient::Patient> patients;
+    const auto [entry, fresh] = patients.try_emplace(case_id);
+    if (!fresh) return entry->second;
+    base::Diagnostics diagnostics;
+    for (const library::CaseFile& file : shipped().cases) {
+        if (file.id == case_id) entry->second = patient::compile(shipped(), file, 0, diagnostics).value();
+    }
+    return entry->second;
 }
 
 const dialogue::Model& model() {
@@ -49,17 +50,17 @@ const dialogue::Model& model() {
 }  // namespace
 
 struct Ward::State {
-    explicit State(base::Language language)
+    State(base::Language language, const char* case_id)
         : context{shipped(), words(), language},
           finder(shipped().catalogue, language, model()),
-          encounter(ward_nurse()) {}
+          encounter(patient_of(case_id)) {}
     present::Context context;
     dialogue::QuestionFinder finder;
     encounter::Encounter encounter;
 };
 
-Ward::Ward(base::Language language, std::initializer_list<const char*> acts)
-    : state_(std::make_unique<State>(language)) {
+Ward::Ward(base::Language language, std::initializer_list<const char*> acts, const char* case_id)
+    : state_(std::make_unique<State>(language, case_id)) {
     for (const char* line : acts) act(std::string(line));
 }
 

@@ -10,11 +10,12 @@
 
 namespace palpera::student_test {
 
-// The shipped library and a visit to the ward nurse, in one language. Panels are drawn from it; what they ask for is
-// carried out with `act`.
+// The shipped library and a visit to the ward nurse or whoever is named, in one language. Panels are drawn from it;
+// what they ask for is carried out with `act`.
 class Ward {
 public:
-    explicit Ward(base::Language language = base::Language::sv, std::initializer_list<const char*> acts = {});
+    explicit Ward(base::Language language = base::Language::sv, std::initializer_list<const char*> acts = {},
+                  const char* case_id = "ward_nurse");
     ~Ward();
     Ward(const Ward&) = delete;
     Ward& operator=(const Ward&) = delete;
