@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "engine/base/text.h"
+#include "engine/pathway/frontier.h"
 #include "engine/pathway/relaxation.h"
 
 namespace palpera::pathway {
@@ -159,33 +160,55 @@ std::vector<Candidate> candidates_of(const Labelled& it, bool prefer_early) {
 
 using EventOfStep = std::vector<std::optional<std::uint32_t>>;
 
-// Which event stands for which step. Nothing: it would take too long to know.
-std::optional<EventOfStep> matches_of(const Labelled& it, const StepOrder& order) {
-    // Above the first the flow takes seconds, above the second it has no room.
-    constexpr std::size_t large = 500'000, largest = 20'000'000;
-    EventOfStep event_of_step(it.of_step.size());
-    const std::size_t size = size_of(it, order);
-    const auto place = [&] {
-        const std::vector<std::int64_t> placed = place_without_conflict(order, it);
-        for (std::size_t step = 0; step < placed.size(); ++step)
-            if (placed[step] >= 0) event_of_step[step] = static_cast<std::uint32_t>(placed[step]);
-        return placed.size() == event_of_step.size();
-    };
-    if (size > large && place()) return event_of_step;
-    if (size > largest) return std::nullopt;
-    Chooser chooser;
-    for (const bool prefer_early : {true, false}) {
-        const std::vector<Candidate> candidates = candidates_of(it, prefer_early);
-        const auto chosen = chooser.choose(order, candidates);
-        if (chooser.gave_up()) {
-            if (prefer_early && place()) return event_of_step;
-            continue;
-        }
-        for (const std::uint32_t one : chosen) event_of_step[candidates[one].step] = candidates[one].event;
-        return event_of_step;
+// Finds which event stands for which step, by the way that knows it soonest.
+class Matching {
+public:
+    Matching(const Labelled& it, const StepOrder& order) : it_(it), order_(order), event_of_step_(it.of_step.size()) {}
+
+    // Nothing: it would take too long to know.
+    std::optional<EventOfStep> find() {
+        // Above the first the flow takes seconds, above the second it has no room.
+        constexpr std::size_t large = 500'000, largest = 20'000'000;
+        // Edges that a flow looks at: some tenths of a second, some seconds.
+        constexpr std::int64_t little = 20'000'000, much = 400'000'000;
+        const std::size_t size = size_of(it_, order_);
+        if (size > large && place()) return event_of_step_;
+        if (size > largest) return std::nullopt;
+        const std::vector<Candidate> early = candidates_of(it_, true);
+        if (choose(early, little) || search(early) || place() || choose(early, much)) return event_of_step_;
+        const std::vector<Candidate> any = candidates_of(it_, false);
+        if (search(any) || choose(any, much)) return event_of_step_;
+        return std::nullopt;
     }
-    return std::nullopt;
-}
+
+private:
+    bool choose(const std::vector<Candidate>& candidates, std::int64_t effort) {
+        Chooser chooser(effort);
+        const auto chosen = chooser.choose(order_, candidates);
+        known_.assign(chosen.begin(), chosen.end());
+        if (!chooser.gave_up()) take(candidates, known_);
+        return !chooser.gave_up();
+    }
+    bool search(const std::vector<Candidate>& candidates) {
+        const auto chosen = Frontier().choose(order_, candidates, known_);
+        if (chosen) take(candidates, *chosen);
+        return chosen.has_value();
+    }
+    bool place() {
+        const std::vector<std::int64_t> placed = place_without_conflict(order_, it_);
+        for (std::size_t step = 0; step < placed.size(); ++step)
+            if (placed[step] >= 0) event_of_step_[step] = static_cast<std::uint32_t>(placed[step]);
+        return placed.size() == event_of_step_.size();
+    }
+    void take(const std::vector<Candidate>& candidates, const std::vector<std::uint32_t>& chosen) {
+        for (const std::uint32_t one : chosen) event_of_step_[candidates[one].step] = candidates[one].event;
+    }
+
+    const Labelled& it_;
+    const StepOrder& order_;
+    EventOfStep event_of_step_;
+    std::vector<std::uint32_t> known_;  // the best choice so far, of candidates in the same order
+};
 
 // The moves in one order that both the trace and the model allow: an event when all matched or undone steps before its
 // own have been put, undone steps as soon as they may.
@@ -241,7 +264,7 @@ base::Result<Alignment> align(const ProcessModel& model, const std::vector<std::
     chain_alike_steps(model, *order);
 
     const Labelled it = labelled(model, trace);
-    const std::optional<EventOfStep> event_of_step = matches_of(it, *order);
+    const std::optional<EventOfStep> event_of_step = Matching(it, *order).find();
     if (!event_of_step)
         return refusal(
             "too many events fit too many steps that stand in no order: the cheapest alignment would take too "

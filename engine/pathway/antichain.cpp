@@ -47,7 +47,7 @@ std::span<const std::uint32_t> Chooser::choose(const StepOrder& order, std::span
     taken_.assign(count, 1);
     removed_.assign(count, 0);
     flows_ = 0;
-    effort_ = 400'000'000;
+    effort_ = most_effort_;
     find_conflicts(order);
     if (!tangled_.empty() && !search_few(order)) {
         found_ = false;

@@ -40,6 +40,8 @@ struct Candidate {
 // memory between calls: once grown, choosing allocates nothing.
 class Chooser {
 public:
+    // `effort`: so many edges may be looked at in flows.
+    explicit Chooser(std::int64_t effort = 400'000'000) : most_effort_(effort) {}
     // `candidates` are sorted by step, then event, none twice. Gives indices into them, ascending; the same ones for
     // the same candidates, always. Valid until the next call.
     std::span<const std::uint32_t> choose(const StepOrder& order, std::span<const Candidate> candidates);
@@ -81,6 +83,7 @@ private:
         int left;  // of the places that may be looked at
     } few_{};
     std::int64_t worth_ = 0, tangled_worth_ = 0;
+    std::int64_t most_effort_;
     std::int64_t effort_ = 0;  // what is left of it, in edges looked at
     int flows_ = 0;
     bool found_ = false;
