@@ -121,4 +121,14 @@ Form places() {
                  optional("joints", entries(place), "Where the joint is seen.")});
 }
 
+Form signs() {
+    const Form sign =
+        map({required("look", one_of({"redness", "swelling", "bruise", "varicose", "callus", "scar", "wasting"}),
+                      "What is seen."),
+             required("site", id(), "Around which site of places.yaml."),
+             required("radius", number(0.2, 40), "How wide, cm."),
+             optional("height", number(-5, 5), "How far it stands out, cm; below 0 it is sunken.")});
+    return file({required("signs", entries(list(sign, 1)), "By the fact that they show.")});
+}
+
 }  // namespace palpera::body::forms

@@ -9,5 +9,6 @@ document::Form shapes();
 document::Form poses();
 document::Form zones();
 document::Form places();
+document::Form signs();
 
 }  // namespace palpera::body::forms

@@ -113,6 +113,7 @@ base::Result<std::unique_ptr<Paper>> drawn(const DebriefReport& report, const st
     draw_lines(paper, report);
     draw_course(paper, report);
     draw_told(paper, report);
+    draw_borders(paper, report);
     draw_journal(paper, report);
     draw_sources(paper, report);
     return opened;

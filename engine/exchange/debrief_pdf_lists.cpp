@@ -126,6 +126,18 @@ void draw_told(Paper& paper, const DebriefReport& report) {
     }
 }
 
+void draw_borders(Paper& paper, const DebriefReport& report) {
+    if (report.debrief.borders.empty()) return;
+    draw_heading(paper, report.context("debrief/border_title"));
+    for (const present::DebriefBorder& border : report.debrief.borders) {
+        std::vector<std::string> rows = present::border_lines(report.context, border);
+        rows.insert(rows.begin(), border.title);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            paper.y += paper.text(Paper::margin, paper.y, Paper::inner, rows[i], {9, i == 0, inks::ink2}) + 3;
+        paper.y += 4;
+    }
+}
+
 void draw_journal(Paper& paper, const DebriefReport& report) {
     draw_heading(paper, report.context("debrief/log_title"));
     const double times = widest(paper, each(report.journal, &present::JournalLine::time), quiet) + 12;

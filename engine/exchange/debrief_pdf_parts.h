@@ -14,6 +14,7 @@ void draw_chart(Paper& paper, const DebriefReport& report);
 
 void draw_lines(Paper& paper, const DebriefReport& report);
 void draw_course(Paper& paper, const DebriefReport& report);
+void draw_borders(Paper& paper, const DebriefReport& report);
 void draw_told(Paper& paper, const DebriefReport& report);
 void draw_journal(Paper& paper, const DebriefReport& report);
 void draw_sources(Paper& paper, const DebriefReport& report);

@@ -95,6 +95,17 @@ void tell_reasoning(Sheet& sheet, const DebriefReport& report) {
     }
 }
 
+void tell_borders(Sheet& sheet, const DebriefReport& report) {
+    if (report.debrief.borders.empty()) return;
+    const present::Context& words = report.context;
+    sheet.heading(words("debrief/border_title"));
+    for (const present::DebriefBorder& border : report.debrief.borders) {
+        sheet.line();
+        sheet.paragraph(border.title);
+        for (const std::string& row : present::border_lines(words, border)) sheet.paragraph(row, "  ");
+    }
+}
+
 void tell_course(Sheet& sheet, const DebriefReport& report) {
     sheet.heading(report.context("debrief/course_title"));
     sheet.line(report.debrief.course_summary);
@@ -151,6 +162,7 @@ std::string debrief_text(const DebriefReport& report) {
     tell_lines(sheet, report);
     tell_course(sheet, report);
     tell_reasoning(sheet, report);
+    tell_borders(sheet, report);
     tell_journal(sheet, report);
     tell_sources(sheet, report);
     sheet.line();

@@ -42,6 +42,15 @@ std::string without_part(const std::string& id) {
     return id;
 }
 
+// The catalogue's words for a healthy body; nothing where it has more than one answer.
+const base::LocalText* healthy_words(const Context& context, const library::Action& action) {
+    const library::Examination* own = library::find(context.library.catalogue.examinations, action.act());
+    if (own && own->responses.size() > 1) return nullptr;
+    if (own && !own->responses.empty() && !own->responses.front().finds.empty()) return &own->responses.front().finds;
+    const library::Tool* tool = library::tool_of(context.library.catalogue, action.verb);
+    return tool ? &tool->finds : nullptr;
+}
+
 BodyAnswer answer_of(const Context& context, const Event& event, Side side) {
     BodyAnswer answer;
     answer.side = side;
@@ -53,8 +62,9 @@ BodyAnswer answer_of(const Context& context, const Event& event, Side side) {
         if (!extent) extent = graded(id);
         answer.sign = answer.sign || id.ends_with("/positive");
     }
+    const bool healthy = is_healthy_answer(context, event, side);
     for (const encounter::Shown& shown : event.response.revealed) {
-        if (is_of(side, shown.side) && is_abnormal(shown, context.library.catalogue)) answer.sign = true;
+        if (!healthy && is_of(side, shown.side) && is_abnormal(shown, context.library.catalogue)) answer.sign = true;
     }
     const bool has_grade = event.action.verb == library::Verb::reflex || event.action.verb == library::Verb::strength;
     if (has_grade) answer.extent = extent.value_or(answer.sign ? reduced : 1);
@@ -63,6 +73,18 @@ BodyAnswer answer_of(const Context& context, const Event& event, Side side) {
 }
 
 }  // namespace
+
+bool is_healthy_answer(const Context& context, const Event& event, Side side) {
+    const base::LocalText* healthy = healthy_words(context, event.action);
+    if (!healthy) return false;
+    bool any = false;
+    for (const Piece& piece : event.response.pieces) {
+        if (piece.kind != Piece::Kind::finds || !is_of(side, piece.side)) continue;
+        if (!piece.text || context.in(*piece.text) != context.in(*healthy)) return false;
+        any = true;
+    }
+    return any;
+}
 
 std::vector<BodyAnswer> body_answers(const Context& context, const encounter::Encounter& encounter, int action) {
     std::vector<BodyAnswer> answers;

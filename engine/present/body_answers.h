@@ -18,6 +18,10 @@ struct BodyAnswer {
 // The right side first; only the side that was examined. Nothing for what is no examination.
 std::vector<BodyAnswer> body_answers(const Context& context, const encounter::Encounter& encounter, int action);
 
+// Whether that side answered in the catalogue's words for a healthy body, where it has one answer. What such an
+// answer tells of a larger part, "sensation of the foot is reduced", is of that part and not of the place.
+bool is_healthy_answer(const Context& context, const encounter::Event& event, library::Side side);
+
 // Whether the patient has this sign now: it is seen, whether or not it has been looked for. A fact without sides is of
 // the side of the complaint, and of the right one where that has none.
 bool has_sign(const encounter::Encounter& encounter, const std::string& fact, library::Side side);

@@ -223,6 +223,7 @@ Debrief debrief(const Context& context, const library::CaseFile& file, const enc
     tell(input, lines, debrief);
     tell_course(input, lines, debrief);
     debrief.reasoning = debrief_reasoning(input);
+    debrief.borders = debrief_borders(context, encounter);
     debrief.lines = std::move(lines.lines);
     debrief.sources = all_sources(input, debrief.lines);
     debrief.version = version_text(input);

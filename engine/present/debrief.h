@@ -6,6 +6,7 @@
 
 #include "engine/pathway/score.h"
 #include "engine/present/context.h"
+#include "engine/present/debrief_border.h"
 #include "engine/present/debrief_reasoning.h"
 
 namespace palpera::present {
@@ -82,6 +83,7 @@ struct Debrief {
     std::vector<DebriefStep> course;
     std::string course_summary;  // how much of it was done
     DebriefReasoning reasoning;
+    std::vector<DebriefBorder> borders;        // of numb areas that were drawn on the body
     std::string diagnosis;                     // what the patient had
     std::vector<DebriefLine::Source> sources;  // every source cited, once
     std::string version;                       // guidelines and scoring version

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/base/text.h"
+#include "engine/present/body_answers.h"
 #include "engine/present/examination.h"
 
 namespace palpera::present {
@@ -40,6 +41,7 @@ std::optional<int> pain_of(const Event& event, Side side) {
 // Pain that was provoked, or a fact that departs from what a healthy patient has. A fact without sides speaks for both.
 bool abnormal(const Context& context, const Event& event, Side side) {
     if (pain_of(event, side).value_or(0) > 0) return true;
+    if (side != Side::none && is_healthy_answer(context, event, side)) return false;
     for (const encounter::Shown& shown : event.response.revealed) {
         const bool here = shown.side == Side::none || side == Side::none || shown.side == side;
         if (here && is_abnormal(shown, context.library.catalogue)) return true;

@@ -106,7 +106,8 @@ private:
     bool medicines_told() const {
         for (const Event& event : encounter_.events) {
             for (const encounter::Piece& piece : event.response.pieces) {
-                if (piece.text && piece.text->in(context_.language).find("{medicines}") != std::string::npos) return true;
+                if (piece.text && piece.text->in(context_.language).find("{medicines}") != std::string::npos)
+                    return true;
             }
         }
         return false;

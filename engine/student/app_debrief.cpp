@@ -20,8 +20,8 @@ void App::draw_debrief_screen(ui::Ui& ui) {
         debrief_.file = "palpera-" + practice_.journal_name();
         debrief_.folder = parts_.folders.documents.string();
     }
-    const std::optional<DebriefAsk> asked =
-        draw_debrief(ui, ui::window_rect(), words, shown.debrief, shown.journal, debrief_);
+    const std::optional<DebriefAsk> asked = draw_debrief(ui, ui::window_rect(), words, shown.debrief, shown.journal,
+                                                         debrief_, {&bodies_, practice_.encounter()});
     if (!asked) return;
     switch (asked->kind) {
         case DebriefAsk::Kind::close: return leave();

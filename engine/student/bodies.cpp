@@ -14,6 +14,7 @@ body::Maker::Bodies Bodies::of(const patient::Patient& patient) {
         auto table = std::make_shared<body::Table>(body::read_table(assets_, diagnostics));
         zones_ = std::make_shared<body::ZoneMap>(body::read_zone_map(assets_ / "zones.yaml", diagnostics));
         places_ = body::read_places(assets_ / "places.yaml", *table, diagnostics);
+        signs_ = body::read_signs(assets_ / "signs.yaml", places_, diagnostics);
         // Without its table there is no body, and the flat figure serves.
         if (diagnostics.errors() > 0) assets_.clear();
         table_ = std::move(table);

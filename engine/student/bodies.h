@@ -6,6 +6,7 @@
 
 #include "engine/body/maker.h"
 #include "engine/body/places.h"
+#include "engine/body/signs.h"
 #include "engine/body/zone_map.h"
 #include "engine/patient/patient.h"
 
@@ -20,12 +21,14 @@ public:
     body::Maker::Bodies of(const patient::Patient& patient);
     const body::Places& places() const { return places_; }
     const std::shared_ptr<const body::ZoneMap>& zones() const { return zones_; }
+    const body::SkinSigns& signs() const { return signs_; }
 
 private:
     std::filesystem::path assets_, cache_;
     std::shared_ptr<const body::Table> table_;
     std::shared_ptr<const body::ZoneMap> zones_;
     body::Places places_;
+    body::SkinSigns signs_;
     std::unique_ptr<body::Maker> maker_;
 };
 

@@ -21,6 +21,7 @@ void BodyView::meet(ui::Ui& ui, Bodies& bodies, const present::Context& context,
     const auto best = there.full ? there.full : there.coarse;
     if (!best || !best->is_full) ui.redraw.in(0.1);  // until the worker has made it
     if (!best) return;
+    find_signs(encounter, there);
     if (best == body_ && (motion_ || position_ == encounter.position)) {
         find_motion(context, encounter, ui);
         move(encounter, ui);
@@ -208,6 +209,7 @@ ImTextureID BodyView::picture(ui::Ui& ui, ui::Rect place, ui::Rect room, bool is
     const ImVec2 backing = ImGui::GetIO().DisplayFramebufferScale;
     scene_.body = quick ? coarse_ : body_;
     scene_.posed = quick ? coarse_posed_ : posed_;
+    scene_.look = quick ? coarse_look_ : look_;
     scene_.zones = bodies_->zones();
     scene_.camera = camera_;
     scene_.tone = tone_;

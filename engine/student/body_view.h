@@ -59,6 +59,7 @@ public:
 
 private:
     void pose(const std::string& position);
+    void find_signs(const encounter::Encounter& encounter, const body::Maker::Bodies& there);
     void find_motion(const present::Context& context, const encounter::Encounter& encounter, ui::Ui& ui);
     void move(const encounter::Encounter& encounter, ui::Ui& ui);
     void look_at_motion(ui::Ui& ui, double passed);
@@ -71,6 +72,9 @@ private:
     Bodies* bodies_ = nullptr;
     std::shared_ptr<const body::Body> body_, coarse_;
     std::shared_ptr<body::PosedSkin> posed_, coarse_posed_;
+    std::vector<body::SignOn> signs_;  // that are seen on the skin
+    std::size_t signs_at_ = 0;         // after so many events
+    std::shared_ptr<const body::SkinLook> look_, coarse_look_;
     std::string position_, view_ = "front";
     bool lies_ = false, sits_ = false, has_looked_ = false;
     float seat_ = 0, tone_ = 0.3f;

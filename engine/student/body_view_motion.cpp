@@ -87,9 +87,39 @@ void BodyView::move(const encounter::Encounter& encounter, ui::Ui& ui) {
     lie([&](const body::Body& of) { return motion_->pose(of, std::max(0.0, since)); });
 }
 
+// What of the patient's signs is seen, whether or not it has been looked for.
+void BodyView::find_signs(const encounter::Encounter& encounter, const body::Maker::Bodies& there) {
+    const auto best = there.full ? there.full : there.coarse;
+    if (best == body_ && signs_at_ == encounter.events.size()) return;
+    signs_at_ = encounter.events.size();
+    std::vector<body::SignOn> seen;
+    for (const auto& [fact, signs] : bodies_->signs()) {
+        for (library::Side side : {library::Side::right, library::Side::left}) {
+            if (!present::has_sign(encounter, fact, side)) continue;
+            for (const body::SkinSign& sign : signs) {
+                seen.push_back({&sign, side == library::Side::left ? body::Side::left : body::Side::right});
+            }
+        }
+    }
+    if (best == body_ && seen == signs_) return;
+    signs_ = std::move(seen);
+    const auto look = [&](const std::shared_ptr<const body::Body>& of) {
+        return of && !signs_.empty() ? std::make_shared<body::SkinLook>(body::look_of(*of, bodies_->places(), signs_))
+                                     : nullptr;
+    };
+    look_ = look(best);
+    coarse_look_ = look(there.coarse);
+    if (best == body_ && !motion_ && !is_led_) pose(position_);
+}
+
 void BodyView::lie(const std::function<body::Pose(const body::Body&)>& pose) {
-    posed_ = std::make_shared<body::PosedSkin>(body::posed(*body_, pose(*body_)));
-    if (coarse_) coarse_posed_ = std::make_shared<body::PosedSkin>(body::posed(*coarse_, pose(*coarse_)));
+    const auto lain = [&](const body::Body& of, const body::SkinLook* look) {
+        auto posed = std::make_shared<body::PosedSkin>(body::posed(of, pose(of)));
+        if (look && look->heights.size() == posed->points.size()) body::swell(*posed, *look);
+        return posed;
+    };
+    posed_ = lain(*body_, look_.get());
+    if (coarse_) coarse_posed_ = lain(*coarse_, coarse_look_.get());
     sight_.reset();
 }
 

@@ -101,7 +101,10 @@ void draw_compact_page(DebriefPart& part, ui::Rect place) {
             draw_story(part);
             draw_all_parts(part);
             break;
-        case 1: draw_reasoning(part); break;
+        case 1:
+            draw_borders(part);
+            draw_reasoning(part);
+            break;
         case 2:
             draw_list_card(part, LineShape::stacked);
             ui::gap(part.ui, 12);
@@ -137,7 +140,7 @@ void draw_pages(DebriefPart& part, ui::Rect place, const ui::SizeClass& size) {
     if (part.state.page == DebriefPage::overview) return draw_overview(part, place, size);
     ui::Area area(part.ui, "debrief.page", place, {.padding = 16});
     switch (part.state.page) {
-        case DebriefPage::reasoning: return draw_reasoning(part);
+        case DebriefPage::reasoning: draw_borders(part); return draw_reasoning(part);
         case DebriefPage::course: draw_story(part); return draw_course(part);
         case DebriefPage::log: return draw_journal(part);
         default: draw_sources(part);
@@ -220,8 +223,9 @@ void draw_rewind(DebriefPart& part, const std::string& name, int action) {
 
 std::optional<DebriefAsk> draw_debrief(ui::Ui& ui, ui::Rect place, const present::Context& context,
                                        const present::Debrief& debrief,
-                                       const std::vector<present::JournalLine>& journal, DebriefState& state) {
-    DebriefPart part{ui, context, debrief, journal, state, grown(ui, state), {}};
+                                       const std::vector<present::JournalLine>& journal, DebriefState& state,
+                                       const DebriefBody& body) {
+    DebriefPart part{ui, context, debrief, journal, state, grown(ui, state), body, {}};
     const ui::SizeClass size = ui::size_class(ui);
     const bool asking = state.rewind != 0 || state.saving;
     if (size.width == ui::Width::compact)

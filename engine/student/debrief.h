@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/present/debrief.h"
+#include "engine/student/body_view.h"
 #include "engine/ui/widgets.h"
 
 namespace palpera::student {
@@ -24,7 +25,16 @@ struct DebriefState {
     ui::LaneView view{0, 0};
     int rewind = 0;  // the action that is asked about
     bool saving = false, as_text = false;
+    int border = 0;            // which of those that were drawn is shown
+    BodyView body = {};        // that it is shown on
+    int body_of = -1;          // the border that it was turned to
     std::string folder, file;  // where it is saved; the file's name without its end
+};
+
+// Whose body the findings are shown on; without them they are told in words.
+struct DebriefBody {
+    Bodies* bodies = nullptr;
+    const encounter::Encounter* encounter = nullptr;
 };
 
 struct DebriefAsk {
@@ -35,6 +45,7 @@ struct DebriefAsk {
 // The score and why (look/06-debrief.png). Rewinding is asked about before it is asked for.
 std::optional<DebriefAsk> draw_debrief(ui::Ui& ui, ui::Rect place, const present::Context& context,
                                        const present::Debrief& debrief,
-                                       const std::vector<present::JournalLine>& journal, DebriefState& state);
+                                       const std::vector<present::JournalLine>& journal, DebriefState& state,
+                                       const DebriefBody& body = {});
 
 }  // namespace palpera::student

@@ -16,6 +16,7 @@ struct DebriefPart {
     const std::vector<present::JournalLine>& journal;
     DebriefState& state;
     double grown = 1;  // of rings and bars, 0 to 1: they grow once
+    DebriefBody body = {};
     std::optional<DebriefAsk> asked = {};
 };
 
@@ -37,6 +38,8 @@ void draw_summary_cards(DebriefPart& part, bool chart);
 void draw_chart_card(DebriefPart& part, float least_height);
 // The same large, and what each question told.
 void draw_reasoning(DebriefPart& part);
+// The numb area that was drawn on the body, over the true one.
+void draw_borders(DebriefPart& part);
 // The nearest conforming course.
 void draw_course(DebriefPart& part);
 

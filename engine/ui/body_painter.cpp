@@ -11,31 +11,18 @@
 #include <optional>
 #include <string>
 
+#include "engine/ui/body_raster.h"
 #include "engine/ui/body_shader.h"
+#include "engine/ui/body_tones.h"
 
 namespace palpera::ui {
 namespace {
 
 using body::Vector;
 
-constexpr std::array<Vector, 5> skin_tones{{{0.941f, 0.839f, 0.769f},
-                                            {0.886f, 0.737f, 0.627f},
-                                            {0.769f, 0.580f, 0.447f},
-                                            {0.573f, 0.392f, 0.282f},
-                                            {0.361f, 0.243f, 0.180f}}};
-constexpr Vector cloth{0.36f, 0.425f, 0.48f}, couch_tone{0.83f, 0.85f, 0.85f};
+constexpr Vector couch_tone{0.83f, 0.85f, 0.85f};
 constexpr int shadow_size = 96;
 constexpr int most_zones = 256;
-
-Vector tone_of(float tone) {
-    const float place = std::clamp(tone, 0.0f, 1.0f) * static_cast<float>(skin_tones.size() - 1);
-    const auto i = std::min(static_cast<std::size_t>(place), skin_tones.size() - 2);
-    return body::mixed(skin_tones[i], skin_tones[i + 1], place - static_cast<float>(i));
-}
-
-Vector of(Colour c) {
-    return {static_cast<float>(c.red) / 255, static_cast<float>(c.green) / 255, static_cast<float>(c.blue) / 255};
-}
 
 GLuint compiled(GLenum kind, const char* source) {
     const GLuint shader = glCreateShader(kind);
@@ -172,12 +159,12 @@ Contact contact_of(const body::PosedSkin& posed) {
 struct BodyPainter::State {
     GLuint skin = 0, ground = 0, couch = 0;
     std::array<GLuint, 3> arrays{};    // skin, ground, couch
-    std::array<GLuint, 5> buffers{};   // pose, still, triangles, ground, couch
+    std::array<GLuint, 6> buffers{};   // pose, still, triangles, ground, couch, tints
     std::array<GLuint, 4> textures{};  // the picture, zones, paints, shadow
     GLuint frame = 0, depth = 0, smooth_frame = 0, smooth_colour = 0, smooth_depth = 0;
     int width = 0, height = 0, smooth_width = 0, smooth_height = 0;
     bool sound = false, slow = false;
-    std::optional<BodyScene> drawn;
+    std::optional<BodyScene> drawn, flat_drawn;
     GLsizei corners = 0, couch_corners = 0;
     Contact contact;
 
@@ -189,13 +176,14 @@ struct BodyPainter::State {
     void take_paint(const BodyScene& scene);
     void take_couch(const BodyScene& scene);
     void paint(const BodyScene& scene);
+    ImTextureID flat(const BodyScene& scene);
     void paint_ground(const BodyScene& scene, const std::array<float, 16>& view);
     void paint_skin(const BodyScene& scene, const std::array<float, 16>& view);
 };
 
 BodyPainter::State::State() {
     namespace source = body_shader;
-    skin = linked(source::skin_vertex, source::skin_fragment, {"at", "normal", "place", "kind"});
+    skin = linked(source::skin_vertex, source::skin_fragment, {"at", "normal", "place", "kind", "tint"});
     ground = linked(source::ground_vertex, source::ground_fragment, {"corner"});
     couch = linked(source::couch_vertex, source::couch_fragment, {"at", "normal"});
     sound = skin != 0 && ground != 0 && couch != 0;
@@ -252,7 +240,7 @@ void BodyPainter::State::size(const BodyScene& scene) {
 }
 
 void BodyPainter::State::take_body(const BodyScene& scene) {
-    if (drawn && drawn->body == scene.body) return;
+    if (drawn && drawn->body == scene.body && drawn->look == scene.look) return;
     const body::Skin& of = scene.body->skin;
     std::vector<Still> still;
     still.reserve(of.points.size());
@@ -266,6 +254,11 @@ void BodyPainter::State::take_body(const BodyScene& scene) {
     upload(buffers[1], GL_ARRAY_BUFFER, still.data(), still.size() * sizeof(Still));
     input(2, 3, GL_FLOAT, sizeof(Still), 0);
     input(3, 4, GL_UNSIGNED_BYTE, sizeof(Still), offsetof(Still, light));
+    std::vector<std::array<std::uint8_t, 4>> tints(of.points.size());
+    if (scene.look && scene.look->tints.size() == tints.size()) tints = scene.look->tints;
+    upload(buffers[5], GL_ARRAY_BUFFER, tints.data(), tints.size() * 4);
+    glEnableVertexAttribArray(4);
+    glVertexAttribPointer(4, 4, GL_UNSIGNED_BYTE, GL_TRUE, 4, nullptr);
     upload(buffers[2], GL_ELEMENT_ARRAY_BUFFER, of.triangles.data(), of.triangles.size() * sizeof(std::uint32_t));
     glBindVertexArray(0);
     corners = static_cast<GLsizei>(of.triangles.size());
@@ -304,7 +297,7 @@ void BodyPainter::State::take_paint(const BodyScene& scene) {
     };
     for (std::size_t i = 0; i < scene.paint.size() && i / 2 + 1 < most_zones; ++i) {
         const ZonePaint& paint = scene.paint[i];
-        const Vector c = of(colour(scene.appearance, paint.role));
+        const Vector c = tone_of(colour(scene.appearance, paint.role));
         const std::size_t side = (i % 2 == 0 ? 0 : 2);  // right, then left
         put(i / 2 + 1, side, {c.x, c.y, c.z, paint.fill});
         put(i / 2 + 1, side + 1, {static_cast<float>(paint.pattern) / 255, paint.outline, 0, 0});
@@ -405,8 +398,8 @@ void BodyPainter::State::paint_ground(const BodyScene& scene, const std::array<f
     glDisable(GL_CULL_FACE);
     glDepthMask(GL_FALSE);
     place(ground);
-    const Vector top = of(colour(scene.appearance, Role::figure_top)),
-                 foot = of(colour(scene.appearance, Role::figure_foot));
+    const Vector top = tone_of(colour(scene.appearance, Role::figure_top)),
+                 foot = tone_of(colour(scene.appearance, Role::figure_foot));
     set(ground, "top", body::mixed(top, foot, scene.ground_from));
     set(ground, "foot", body::mixed(top, foot, scene.ground_to));
     set(ground, "on_floor", 0);
@@ -446,8 +439,8 @@ void BodyPainter::State::paint_skin(const BodyScene& scene, const std::array<flo
     set(skin, "right", scene.camera.right());
     set(skin, "up", scene.camera.up());
     set(skin, "towards", scene.camera.towards());
-    set(skin, "skin", tone_of(scene.tone));
-    set(skin, "cloth", cloth);
+    set(skin, "skin", skin_tone(scene.tone));
+    set(skin, "cloth", cloth_tone);
     set(skin, "dark", scene.appearance == Appearance::dark ? 1.0f : 0.0f);
     set(skin, "scale", std::max(0.5f, scene.scale));
     const bool painted = scene.zones && std::any_of(scene.paint.begin(), scene.paint.end(), [](const ZonePaint& paint) {
@@ -505,6 +498,20 @@ void BodyPainter::State::paint(const BodyScene& scene) {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
+// By the processor, where this OpenGL cannot: the same zones and places, plainly.
+ImTextureID BodyPainter::State::flat(const BodyScene& scene) {
+    slow = true;
+    if (flat_drawn != scene) {
+        GLint bound = 0;
+        glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
+        const image::Image picture = rasterised(scene);
+        texture(textures[0], GL_RGBA8, picture.width, picture.height, GL_RGBA, picture.rgba.data(), GL_LINEAR);
+        glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(bound));
+        flat_drawn = scene;
+    }
+    return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(textures[0]));
+}
+
 BodyPainter::BodyPainter() = default;
 BodyPainter::~BodyPainter() = default;
 void BodyPainter::clear() { state_.reset(); }
@@ -514,7 +521,7 @@ ImTextureID BodyPainter::draw(const BodyScene& scene) {
     if (!scene.body || !scene.posed || scene.width < 1 || scene.height < 1) return nullptr;
     if (!state_) state_ = std::make_unique<State>();
     State& state = *state_;
-    if (!state.sound) return nullptr;
+    if (!state.sound) return state.flat(scene);
     if (state.drawn != scene) {
         GLint bound = 0;
         glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
@@ -527,7 +534,7 @@ ImTextureID BodyPainter::draw(const BodyScene& scene) {
         state.drawn = scene;
         glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(bound));
     }
-    if (!state.sound) return nullptr;
+    if (!state.sound) return state.flat(scene);
     return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(state.textures[0]));
 }
 

@@ -8,6 +8,7 @@
 
 #include "engine/body/body.h"
 #include "engine/body/camera.h"
+#include "engine/body/signs.h"
 #include "engine/body/zone_map.h"
 #include "engine/ui/theme.h"
 
@@ -28,6 +29,7 @@ struct BodyScene {
     std::shared_ptr<const body::Body> body;
     std::shared_ptr<const body::PosedSkin> posed;
     std::shared_ptr<const body::ZoneMap> zones;
+    std::shared_ptr<const body::SkinLook> look;  // what signs of disease make of the skin; nothing: none
     body::Camera camera;
     float tone = 0.35f;                    // of the skin, 0 light to 1 dark
     std::vector<ZonePaint> paint;          // by zone, right and left after each other; empty: none is painted

@@ -7,11 +7,13 @@ in vec3 at;
 in vec3 normal;
 in vec3 place;      // along, anterior, lateral
 in vec4 kind;       // light, cover, chart, side
+in vec4 tint;       // of signs of disease: colour and share
 uniform mat4 view;
 uniform vec3 eye, right, up, towards;
 out vec3 n, ray;
 out vec3 map;
 out vec2 light_cover;
+out vec4 sign;
 flat out int chart;
 flat out int side;
 void main() {
@@ -21,6 +23,7 @@ void main() {
     ray = vec3(dot(to_eye, right), dot(to_eye, up), dot(to_eye, towards));
     map = place;
     light_cover = vec2(kind.x / 255.0, (kind.y - 128.0) / 40.0);
+    sign = tint;
     chart = int(kind.z);
     side = int(kind.w);
 }
@@ -30,6 +33,7 @@ const char* const skin_fragment = R"(#version 150
 in vec3 n, ray;
 in vec3 map;
 in vec2 light_cover;
+in vec4 sign;
 flat in int chart;
 flat in int side;
 uniform vec3 skin, cloth;
@@ -100,6 +104,8 @@ void main() {
         float rim = smoothstep(0.78, 0.98, away) * nail;
         albedo = mix(albedo, mix(albedo, vec3(0.97, 0.86, 0.82), 0.42) * (1 - 0.22 * rim), nail);
     }
+    // On dark skin it is seen less.
+    albedo = mix(albedo, sign.rgb * (0.35 + 0.65 * max(max(skin.r, skin.g), skin.b)), sign.a);
     albedo = mix(albedo, cloth, worn);
     // The seam's shadow and stitch.
     albedo *= 1 - 0.16 * smoothstep(0.55, 0.0, abs(cover - 0.02)) * worn;

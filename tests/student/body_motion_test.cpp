@@ -61,6 +61,18 @@ TEST(BodyMotion, TheFootDoesNotJerkWhereTheReflexIsGone) {
     EXPECT_LT(way_of_foot(ward, *motion, body::Side::left, 0, motion->seconds()), 1.6f);
 }
 
+TEST(BodyAnswers, AZoneThatIsFeltIsNotReducedForItsFootsSake) {
+    Ward ward(Language::en, {"sensation pinprick hallux_plantar", "sensation pinprick foot_lateral_border"},
+              "surgical_nurse");
+    EXPECT_FALSE(present::body_answers(ward.context(), ward.encounter(), 1)[1].sign)
+        << "felt as sharp, on the left too";
+    EXPECT_TRUE(present::body_answers(ward.context(), ward.encounter(), 2)[1].sign) << "S1 on the left";
+    const auto marks = present::body_marks(ward.context(), ward.encounter());
+    ASSERT_EQ(marks.size(), 4u);
+    EXPECT_FALSE(marks[1].abnormal);
+    EXPECT_TRUE(marks[3].abnormal);
+}
+
 TEST(BodyMotion, AWeakMuscleGoesNoFartherThanItsGrade) {
     Ward ward(Language::en, {"strength tibialis_anterior"}, "law_student");
     const auto answers = present::body_answers(ward.context(), ward.encounter(), 1);
