@@ -46,12 +46,18 @@ Sight::Sight(const PosedSkin& posed, const Camera& camera)
     }
 }
 
-bool Sight::sees(Vector point) const {
+bool Sight::sees_in(Vector point, int right, int up) const {
     const Seen at = seen(camera_, point);
-    const int x = static_cast<int>((at.x + 2) / 4 * static_cast<float>(cells_));
-    const int y = static_cast<int>((at.y + 2) / 4 * static_cast<float>(cells_));
+    const int x = static_cast<int>((at.x + 2) / 4 * static_cast<float>(cells_)) + right;
+    const int y = static_cast<int>((at.y + 2) / 4 * static_cast<float>(cells_)) + up;
     if (x < 0 || y < 0 || x >= cells_ || y >= cells_) return false;
     return at.far < nearest_[static_cast<std::size_t>(y * cells_ + x)] + 3;
+}
+
+bool Sight::sees(Vector point) const { return sees_in(point, 0, 0); }
+
+bool Sight::is_near_edge(Vector point) const {
+    return sees_in(point, 1, 0) || sees_in(point, -1, 0) || sees_in(point, 0, 1) || sees_in(point, 0, -1);
 }
 
 Camera between(const Camera& from, const Camera& to, float part) {

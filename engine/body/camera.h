@@ -31,8 +31,12 @@ class Sight {
 public:
     Sight(const PosedSkin& posed, const Camera& camera);
     bool sees(Vector point) const;
+    // Hidden for its cell, and not for one beside it: a ray tells.
+    bool is_near_edge(Vector point) const;
 
 private:
+    bool sees_in(Vector point, int right, int up) const;
+
     Camera camera_;
     int cells_;  // along an edge of the square of 2 by 2 around the middle, which is kept
     std::vector<float> nearest_;

@@ -118,9 +118,9 @@ ClearView clear_view(const Body& body, const PosedSkin& posed, std::uint32_t cor
         return sees ? sees(on) : on.side == of.side && length(on.rest - of.rest) < 2;
     };
     // Nearest first: how far the eye turns aside, and up or down.
-    for (float aside : {0.0f, 18.0f, 36.0f, 55.0f, 75.0f, 95.0f}) {
-        for (int direction = 0; direction < (aside > 0 ? 8 : 1); ++direction) {
-            const float angle = static_cast<float>(direction) * std::numbers::pi_v<float> / 4;
+    for (float aside : {0.0f, 18.0f, 36.0f, 55.0f, 68.0f, 80.0f, 95.0f}) {
+        for (int direction = 0; direction < (aside > 0 ? 16 : 1); ++direction) {
+            const float angle = static_cast<float>(direction) * std::numbers::pi_v<float> / 8;
             Camera camera = straight;
             camera.turn += aside * std::cos(angle);
             camera.tilt = std::clamp(camera.tilt + aside * std::sin(angle), lies ? 5.0f : -80.0f, 85.0f);

@@ -199,7 +199,13 @@ bool BodyView::sees(std::uint32_t corner) {
     }
     const body::Vector at = posed_->points[corner];
     const bool faces = body::dot(posed_->normals[corner], body::unit(camera_.eye() - at)) > 0.12f;
-    return faces && sight_->sees(at);
+    if (!faces) return false;
+    if (sight_->sees(at)) return true;
+    if (!sight_->is_near_edge(at) && corner != looked_at_) return false;
+    const body::Seen there = body::seen(camera_, at);
+    const auto on = hit(there.x, there.y);
+    return on && on->side == body_->skin.points[corner].side &&
+           body::length(on->rest - body_->skin.points[corner].rest) < 2;
 }
 
 ImTextureID BodyView::picture(ui::Ui& ui, ui::Rect place, ui::Rect room, bool is_held,

@@ -44,6 +44,8 @@ public:
     // What the pointer is on, x and y as of body::ray().
     std::optional<body::Hit> hit(float x, float y) const;
     bool sees(std::uint32_t corner);
+    // Turns to a corner, where some view of it is clear: sees() then looks as closely as it can.
+    void turn_to(std::uint32_t corner, float height, ui::Ui& ui);
 
     // Something is shown that was just examined, and the body moves.
     bool demonstrates() const { return motion_.has_value(); }
@@ -88,6 +90,7 @@ private:
     bool is_led_ = false;
     body::Camera camera_before_;
     std::map<std::string, std::optional<std::uint32_t>> corners_;
+    std::optional<std::uint32_t> looked_at_;
     std::optional<body::Sight> sight_;
     body::Camera sight_from_;
     ui::BodyScene scene_;

@@ -10,6 +10,13 @@ constexpr double flight = 0.25;  // seconds, before it begins to move
 
 }  // namespace
 
+void BodyView::turn_to(std::uint32_t corner, float height, ui::Ui& ui) {
+    const body::ClearView clear = body::clear_view(*body_, *posed_, corner, height, lies_);
+    if (!clear.is_clear) return;
+    looked_at_ = corner;
+    fly_to(clear.camera, ui);
+}
+
 double BodyView::passed(const ui::Ui& ui) const { return ui.now - motion_since_ - flight; }
 
 void BodyView::find_motion(const present::Context& context, const encounter::Encounter& encounter, ui::Ui& ui) {

@@ -294,9 +294,7 @@ void follow_list(Examining& now) {
     const auto corner = corner_of(now, now.tool.verb, focused.substr(before.size()), now.state.side);
     BodyView& view = now.state.body;
     if (!corner) return;
-    const body::ClearView clear =
-        body::clear_view(view.body(), view.posed(), *corner, std::min(view.camera().height, 70.0f), view.lies());
-    if (clear.is_clear) view.fly_to(clear.camera, now.ui);
+    view.turn_to(*corner, std::min(view.camera().height, 70.0f), now.ui);
 }
 
 std::string view_words(const Examining& now, const char* view) {
@@ -323,7 +321,9 @@ void draw_body(Examining& now, Rect free, Rect centre) {
     BodyView& view = now.state.body;
     const Rect place{{free.min.x, centre.min.y}, free.max};  // it goes on behind the tabs
     follow_list(now);
-    const std::vector<Mark> marks = view.demonstrates() ? std::vector<Mark>{} : marks_on(now, place, free);
+    // While it turns, finding what is hidden costs a slow machine more than it has.
+    const bool turns = now.state.turns_body && ui.artist->is_slow() && ImGui::IsMouseDragging(0, 3);
+    const std::vector<Mark> marks = view.demonstrates() || turns ? std::vector<Mark>{} : marks_on(now, place, free);
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     const bool on_mark = std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
         return std::max(std::abs(mark.at.x - pointer.x), std::abs(mark.at.y - pointer.y)) < ui.px(14);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "engine/ui/body_raster.h"
 #include "tests/ui/gl_artist.h"
 
 namespace palpera {
@@ -60,6 +61,29 @@ void hit_body(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(body::hit(body->skin, posed, charts, body::ray({}, 0.05f, 0.1f)));
 }
 BENCHMARK(hit_body)->Unit(benchmark::kMillisecond);
+
+// Before marks are laid on a body that turns: what of it is seen.
+void see_body(benchmark::State& state) {
+    const auto body = made(true);
+    const auto posed = body::posed(*body, body::pose_of(*body, "standing"));
+    body::Camera camera;
+    for (auto _ : state) {
+        camera.turn += 3;
+        benchmark::DoNotOptimize(body::Sight(posed, camera));
+    }
+}
+BENCHMARK(see_body)->Unit(benchmark::kMillisecond);
+
+// The plain picture where OpenGL 3.2 is missing.
+void raster_body(benchmark::State& state) {
+    ui::BodyScene scene;
+    scene.body = made(state.range(0) == 1);
+    scene.posed = std::make_shared<body::PosedSkin>(body::posed(*scene.body, body::pose_of(*scene.body, "standing")));
+    scene.width = 850;
+    scene.height = 844;
+    for (auto _ : state) benchmark::DoNotOptimize(ui::rasterised(scene));
+}
+BENCHMARK(raster_body)->ArgName("full")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 // Of the process: the rasteriser has threads of its own. Turning is drawn from the coarse body where the processor
 // draws; `full` 1 is what a graphics card is given.

@@ -22,12 +22,20 @@ inline student::Bodies& bodies() {
     return all;
 }
 
+// Draws nothing: where only places on the screen matter.
+class BlankArtist : public ui::BodyArtist {
+public:
+    ImTextureID draw(const ui::BodyScene&) override { return this; }
+    bool is_slow() const override { return false; }
+};
+
 // The examination with the patient's body, drawn with an OpenGL of no display.
 class BodyScreen {
 public:
     explicit BodyScreen(Ward& ward, Screen screen = {}, ui::Appearance appearance = ui::Appearance::light,
-                        bool reduce_motion = true)
+                        bool reduce_motion = true, ui::BodyArtist* drawn_by = nullptr)
         : ward_(ward),
+          drawn_by_(drawn_by),
           driver([this](ui::Ui& ui) { draw(ui); }, {.width = screen.width,
                                                     .height = screen.height,
                                                     .text_scale = screen.text_scale,
@@ -58,7 +66,7 @@ public:
 
 private:
     void draw(ui::Ui& ui) {
-        ui.artist = &artist;
+        ui.artist = drawn_by_ ? drawn_by_ : &artist;
         ui::Rect place = ui::window_rect();
         ui::cut_top(ui, place, 56);
         student::VisitView view = ward_.view();
@@ -70,6 +78,7 @@ private:
     }
 
     Ward& ward_;
+    ui::BodyArtist* drawn_by_;
 
 public:
     ui_test::GlArtist artist;

@@ -99,6 +99,47 @@ TEST(ExaminationBody, IsTurnedToThePlaceThatTheKeyboardIsOn) {
     EXPECT_TRUE(screen.state.body.sees(*corner));
 }
 
+// Every place of the lower limb and the back, by the list beside the body: the body turns until it is seen.
+class ByKeyboard : public testing::Test {
+protected:
+    static bool is_of_leg_or_back(const std::string& region) {
+        for (const char* known : {"foot", "ankle", "lower_leg", "knee", "thigh", "buttock", "back"}) {
+            if (region == known) return true;
+        }
+        return false;
+    }
+    template <class Places>
+    void expect_reached(const Places& places, Verb verb, const std::string& before) {
+        screen.take(verb, verb == Verb::sensation ? "light_touch" : "");
+        int reached = 0;
+        for (const auto& place : places) {
+            if (place.intimate || !is_of_leg_or_back(place.region)) continue;
+            const auto corner = verb == Verb::sensation
+                                    ? screen.state.body.corner_of_zone(place.id, body::Side::right)
+                                    : screen.state.body.corner_of(body::Place::Kind::site, place.id, body::Side::right);
+            if (!corner) continue;  // what is not on the skin: shoes
+            screen.driver.ui().focus.move_to("examination.target." + std::string(library::name(verb)) + "." + before +
+                                             place.id);
+            screen.driver.frame(3);
+            EXPECT_TRUE(screen.state.body.sees(*corner)) << place.id;
+            EXPECT_TRUE(screen.driver.item("examination.body")->rect.holds(screen.place_of(*corner))) << place.id;
+            ++reached;
+        }
+        EXPECT_GT(reached, 40);
+    }
+    Ward ward;
+    student_test::BlankArtist blank;
+    BodyScreen screen{ward, {}, ui::Appearance::light, true, &blank};
+};
+
+TEST_F(ByKeyboard, EverySiteIsTurnedTo) {
+    expect_reached(ward.context().library.atlas.sites, Verb::palpate, "");
+}
+
+TEST_F(ByKeyboard, EveryZoneIsTurnedTo) {
+    expect_reached(ward.context().library.atlas.zones, Verb::sensation, "light_touch ");
+}
+
 TEST(ExaminationBody, KeepsTheZonesThatWereFeltPainted) {
     Ward ward(Language::en, {"sensation light_touch sole_lateral"});
     const auto marks = present::body_marks(ward.context(), ward.encounter());

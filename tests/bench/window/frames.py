@@ -26,6 +26,16 @@ def main():
             log.flush()
             return [tuple(map(int, line.split()[2:])) for line in open(log.name) if line.startswith("frame ")]
 
+        def measure(name, places):
+            before = len(frames())
+            xdotool("-", text="".join(f"mousemove {x} {y} sleep 0.005\n" for x, y in places))
+            time.sleep(0.5)
+            drawn = frames()[before + 5:]
+            for what, at in ("wall", 0), ("processor", 1):
+                each = [(b[at] - a[at]) / 1e3 for a, b in zip(drawn, drawn[1:])]
+                print(f"{name}: {len(each)} frames, {what} {statistics.median(each):.1f} ms"
+                      f" (99 of 100 under {sorted(each)[len(each) * 99 // 100]:.1f})")
+
         try:
             xdotool("search", "--sync", "--onlyvisible", "--name", "Palpera")
             while not glob.glob(home + "/.local/share/palpera/journals/*.journal"):
@@ -35,14 +45,16 @@ def main():
             for stage, key in enumerate(["history", "examination", "investigations", "assessment and plan"], 1):
                 xdotool("key", f"ctrl+{stage}")
                 time.sleep(1)
-                before = len(frames())
-                xdotool("-", text="".join(f"mousemove {300 + i % 700} {200 + i % 500} sleep 0.005\n" for i in range(MOVES)))
-                time.sleep(0.5)
-                drawn = frames()[before + 5:]
-                for what, at in ("wall", 0), ("processor", 1):
-                    each = [(b[at] - a[at]) / 1e3 for a, b in zip(drawn, drawn[1:])]
-                    print(f"{key}: {len(each)} frames, {what} {statistics.median(each):.1f} ms"
-                          f" (99 of 100 under {sorted(each)[len(each) * 99 // 100]:.1f})")
+                measure(key, [(300 + i % 700, 200 + i % 500) for i in range(MOVES)])
+                if key != "examination":
+                    continue
+                time.sleep(1)  # the full body is there
+                at_rest = len(frames())
+                time.sleep(2)
+                print(f"{key}, nothing moves: {len(frames()) - at_rest} frames in 2 s")
+                xdotool("mousemove", "800", "330", "mousedown", "1")
+                measure("examination, the body turned", [(800 + i % 120 - 60, 330) for i in range(MOVES)])
+                xdotool("mouseup", "1")
         finally:
             process.kill()
             server.kill()
