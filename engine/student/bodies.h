@@ -32,6 +32,10 @@ private:
     std::unique_ptr<body::Maker> maker_;
 };
 
+inline body::Side body_side(library::Side side) {
+    return side == library::Side::left ? body::Side::left : body::Side::right;
+}
+
 body::Physique physique_of(const patient::Patient& patient);
 // Of the skin, 0 light to 1 dark: by the patient's name, since cases do not say.
 float tone_of(const patient::Patient& patient);

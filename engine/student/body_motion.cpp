@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/student/bodies.h"
+
 namespace palpera::student {
 namespace {
 
@@ -12,8 +14,6 @@ using library::Verb;
 
 constexpr double strides_a_view = 3;  // from the side, and as many from the front
 constexpr int draws_back_from = 4;    // NRS: milder pain is told and not shown
-
-body::Side body_side(library::Side side) { return side == library::Side::left ? body::Side::left : body::Side::right; }
 
 // "move ankle_dorsiflexion_knee_bent" of "move ankle dorsiflexion_knee_bent".
 std::string name_of(const library::Action& action) {
@@ -184,6 +184,12 @@ std::optional<BodyMotion> BodyMotion::unfelt(const present::Context& context, co
     if (event.action.verb == Verb::palpate) {
         const anatomy::Site* site = find(context.library.atlas.sites, event.action.subject);
         return drawing_back(site ? site->region : "trunk", encounter.position, table, answers);
+    }
+    for (const body::Walk& walk : table.walks) {
+        library::Action asked = event.action;
+        asked.subject = walk.act;
+        if (event.action.verb == Verb::test && walk.name == event.action.subject)
+            return walking(encounter, table, asked, abnormal);
     }
     const auto found = table.demonstrations.find(name_of(event.action));
     if (found == table.demonstrations.end()) return std::nullopt;

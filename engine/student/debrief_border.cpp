@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/student/debrief_parts.h"
+#include "engine/student/root_look.h"
 
 namespace palpera::student {
 namespace {
@@ -77,19 +78,7 @@ void draw_area(DebriefPart& part, const AreaLook& look, const std::string& names
     const ui::Lines lines = ui::wrap(ui, words, ui::body, ui::width_left(ui) - mark);
     const ui::Rect place = ui::claim(ui, {ui::width_left(ui), lines.size.y + ui.px(6)});
     const ui::Rect swatch = ui::rect({place.min.x, place.min.y + ui.px(3)}, {ui.px(16), ui.px(14)});
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    ui::fill(ui, swatch, look.role, 3);
-    const ImU32 light = ui.colour(ui::Role::surface);
-    for (int i = 0; i < 3; ++i) {
-        const float step = ui.px(4.5f * static_cast<float>(i) + 2.5f);
-        if (look.pattern == Pattern::lines)
-            list.AddLine({swatch.min.x, swatch.min.y + step}, {swatch.max.x, swatch.min.y + step}, light, ui.px(1.5f));
-        if (look.pattern == Pattern::diagonals)
-            list.AddLine({swatch.min.x + step, swatch.max.y}, {swatch.min.x + step + ui.px(4), swatch.min.y}, light,
-                         ui.px(1.5f));
-        if (look.pattern == Pattern::dots)
-            list.AddCircleFilled({swatch.min.x + step + ui.px(1), swatch.middle().y}, ui.px(1.6f), light);
-    }
+    draw_swatch(ui, swatch, look.pattern, look.role);
     ui::draw_lines(ui, {place.min.x + mark, place.min.y}, lines, ui::body);
     ui.registry.add({.kind = ui::ItemKind::text, .label = words, .rect = place, .clip = place, .scrolls = true});
 }

@@ -40,6 +40,7 @@ struct ExaminationState {
     BodyView body = {};
     bool turns_body = false;  // the pointer holds it
     bool draws_border = false;
+    bool shows_dermatomes = false;  // the map of the roots on the skin
     std::optional<LedJoint> led = {};
     std::vector<ImVec2> border = {};  // the line that is being drawn, on the screen
     std::string followed;             // the row that it was last turned to

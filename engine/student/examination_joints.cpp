@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/student/examination_marks.h"
+#include "engine/student/examination_body_parts.h"
 #include "engine/ui/person.h"
 
 namespace palpera::student {
@@ -14,13 +14,6 @@ using ui::Role;
 
 constexpr float taken_after = 6;  // pixels at 100 %
 constexpr float tried = 0.25f;    // of the range, to see which way it goes on the screen
-
-body::Side body_side(Side side) { return side == Side::left ? body::Side::left : body::Side::right; }
-
-ImVec2 on_screen(Rect place, const body::Camera& camera, body::Vector point) {
-    const body::Seen seen = body::seen(camera, point);
-    return {place.middle().x + seen.x * place.height() / 2, place.middle().y - seen.y * place.height() / 2};
-}
 
 // Where the far end of the bone that is led would be, beside its axis so that turning about it is seen too.
 ImVec2 tip(const BodyView& view, const body::Demonstration& shown, body::Side side, float part, Rect place) {

@@ -111,6 +111,33 @@ TEST(BodyMotion, AWeakFootIsLiftedHighAndHangs) {
     EXPECT_GT(highest_knee(ill, *steps), highest_knee(well, *even) + 3);
 }
 
+TEST(BodyMotion, EverySpecialTestThatIsTaughtIsSeen) {
+    for (const char* test :
+         {"slr", "slump", "windlass", "thompson_squeeze", "calcaneal_squeeze", "mulder_click", "tinel_tarsal_tunnel",
+          "tinel_fibular_head", "trendelenburg_sign", "heel_walk", "toe_walk", "single_leg_heel_raise"}) {
+        Ward ward;
+        const auto motion = seen(ward, std::string("test ") + test);
+        ASSERT_TRUE(motion) << test;
+        EXPECT_TRUE(motion->is_walk() || motion->leading() || !motion->hands().empty()) << test;
+    }
+}
+
+TEST(BodyMotion, EveryMovementAndMuscleOfTheLegIsOnTheBody) {
+    Ward ward;
+    const body::Table& table = *healthy_body(ward).table;
+    const anatomy::Atlas& atlas = ward.context().library.atlas;
+    for (const char* id : {"ankle", "subtalar", "great_toe", "lesser_toes", "knee", "hip", "lumbar_spine"}) {
+        for (const anatomy::Movement& movement : find(atlas.joints, std::string_view(id))->movements) {
+            const std::string name = std::string("move ") + id + "_" + movement.id;
+            EXPECT_TRUE(table.demonstrations.contains(name)) << name;
+        }
+    }
+    for (const char* id : {"iliopsoas", "quadriceps_femoris", "gluteus_medius_minimus", "tibialis_anterior",
+                           "extensor_hallucis_longus", "fibularis_longus", "gastrocnemius", "tibialis_posterior"}) {
+        EXPECT_TRUE(table.demonstrations.contains(std::string("strength ") + id)) << id;
+    }
+}
+
 TEST(BodyMotion, APelvisDropsOnlyWhereItsMusclesAreWeak) {
     Ward ill(Language::en, {}, "truck_driver");
     const auto motion = seen(ill, "test trendelenburg_sign");

@@ -171,6 +171,38 @@ TEST(ExaminationBody, TakesTheBorderThatIsDrawnAsZones) {
     EXPECT_FALSE(screen.state.draws_border);
 }
 
+TEST(ExaminationBody, ShowsTheDermatomesWhateverToolIsInHand) {
+    Ward ward;
+    BodyScreen screen(ward);
+    EXPECT_EQ(screen.state.shows_dermatomes, false);
+    const image::Image plain = screen.artist.picture();
+    screen.driver.click("examination.dermatomes");
+    screen.driver.frame(2);
+    EXPECT_NE(screen.artist.picture().rgba, plain.rgba);
+    screen.driver.click("examination.dermatomes");
+    screen.driver.frame(2);
+    EXPECT_EQ(screen.artist.picture().rgba, plain.rgba);
+}
+
+TEST(ExaminationBody, MovesWhenItIsExaminedAndComesToRest) {
+    Ward ward;
+    student_test::BlankArtist blank;
+    BodyScreen screen(ward, {}, ui::Appearance::light, false, &blank);
+    screen.driver.frame(30);
+    const body::Camera before = screen.state.body.camera();
+    screen.take(Verb::reflex);
+    screen.driver.click("examination.target.reflex.knee_jerk");
+    screen.driver.frame(2);
+    EXPECT_EQ(screen.last(), "reflex knee_jerk");
+    EXPECT_TRUE(screen.state.body.demonstrates());
+    EXPECT_EQ(screen.state.body.position(), "sitting") << "a knee jerk is struck on one who sits";
+    screen.driver.frame(150);
+    EXPECT_FALSE(screen.state.body.demonstrates());
+    EXPECT_EQ(screen.state.body.position(), "standing");
+    EXPECT_EQ(screen.state.body.camera(), before);
+    EXPECT_FALSE(screen.driver.ui().redraw.wish()) << "the window would not sleep";
+}
+
 TEST(ExaminationBody, FitsEveryScreenAndLanguage) {
     for (Language language : base::every_language) {
         for (const Screen& size : student_test::screens) {
@@ -202,6 +234,11 @@ TEST(ExaminationBody, CanBeLookedAt) {
             ASSERT_TRUE(screen.driver.png(name + "-palpate.png"));
             screen.take(Verb::sensation, "light_touch");
             ASSERT_TRUE(screen.driver.png(name + "-touch.png"));
+            screen.driver.click("examination.dermatomes");
+            screen.state.body.look_from("back", screen.driver.ui());
+            screen.driver.frame(4);
+            ASSERT_TRUE(screen.driver.png(name + "-dermatomes.png"));
+            screen.driver.click("examination.dermatomes");
             screen.state.body.look_from("sole", screen.driver.ui());
             screen.driver.frame(4);
             ASSERT_TRUE(screen.driver.png(name + "-sole.png"));
