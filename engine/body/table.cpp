@@ -202,8 +202,9 @@ GaitCurve read_curve(const View& view, const Table& table) {
 void read_walks(const View& root, Table& table) {
     for (const auto& [name, view] : root["walks"].entries()) {
         Walk walk;
+        const std::string from = view["from"].text();
         const auto like = std::find_if(table.walks.begin(), table.walks.end(),
-                                       [&](const Walk& other) { return other.name == view["from"].text(); });
+                                       [&from](const Walk& other) { return other.name == from; });
         if (view["from"] && like == table.walks.end()) {
             view["from"].complain("unknown-name", "no walk above is called " + view["from"].text());
         } else if (view["from"]) {

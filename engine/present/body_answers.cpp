@@ -9,27 +9,51 @@ namespace {
 using encounter::Event;
 using encounter::Piece;
 using library::Side;
+using library::Verb;
 
-// The wordings of assets/anatomy/findings.yaml, from the longest name to the shortest; power as the share of the
-// movement that is made and held, in the order of the MRC grades.
+// Grades as they are written, and how much of the movement is made and held, or of the jerk is seen.
 struct Graded {
-    const char* wording;
+    const char* written;
     double extent;
 };
-constexpr std::array grades{
-    Graded{"power_four_plus", 0.92}, Graded{"power_four_minus", 0.65}, Graded{"power_no_gravity", 0.22},
-    Graded{"power_four", 0.8},       Graded{"power_gravity", 0.5},     Graded{"power_flicker", 0.05},
-    Graded{"power_none", 0},         Graded{"function_reduced", 0.4},  Graded{"function_absent", 0},
-    Graded{"reflex_reduced", 0.35},  Graded{"reflex_absent", 0},       Graded{"superficial_reduced", 0.35},
-    Graded{"superficial_absent", 0}, Graded{"plantar_mute", 0}};
+constexpr std::array powers{Graded{"5/5", 1},   Graded{"4+/5", 0.92}, Graded{"4-/5", 0.65}, Graded{"4/5", 0.8},
+                            Graded{"3/5", 0.5}, Graded{"2/5", 0.22},  Graded{"1/5", 0.05},  Graded{"0/5", 0}};
+constexpr std::array jerks{Graded{"0", 0}, Graded{"1+", 0.35}, Graded{"2+", 1}, Graded{"3+", 1}, Graded{"4+", 1}};
+// Wordings of assets/anatomy/findings.yaml that have no number.
+constexpr std::array functions{Graded{"function_reduced", 0.4}, Graded{"function_absent", 0},
+                               Graded{"superficial_reduced", 0.35}, Graded{"superficial_absent", 0},
+                               Graded{"plantar_mute", 0}};
 constexpr double reduced = 0.35;  // a reflex or a muscle that is only known not to be as it should
 
 bool is_of(Side side, Side of) { return of == side || of == Side::none; }
 
-std::optional<double> graded(const std::string& id) {
-    const std::string last = id.substr(id.rfind('/') + 1);
-    for (const Graded& grade : grades) {
-        if (last.starts_with(grade.wording)) return grade.extent;
+// The grade that the words give: "MRC 4-", "4/5"; of a reflex the number that ends its sentence, "1+." or "0.".
+std::string grade_in(const std::string& words, Verb verb) {
+    if (verb == Verb::strength) {
+        if (const std::size_t at = words.find("MRC "); at != std::string::npos && at + 4 < words.size()) {
+            const bool has_sign = at + 5 < words.size() && (words[at + 5] == '+' || words[at + 5] == '-');
+            return words.substr(at + 4, has_sign ? 2 : 1) + "/5";
+        }
+        const std::size_t at = words.find("/5");
+        if (at == std::string::npos || at == 0) return {};
+        const bool has_sign = at >= 2 && (words[at - 1] == '+' || words[at - 1] == '-');
+        return words.substr(at - (has_sign ? 2 : 1), has_sign ? 4 : 3);
+    }
+    for (const Graded& jerk : jerks) {
+        for (const char* after : {".", ","}) {
+            const std::string number = std::string(jerk.written) + after;
+            const std::size_t at = words.find(number);
+            const bool alone = at != std::string::npos && (at == 0 || words[at - 1] == ' ');
+            if (alone) return jerk.written;
+        }
+    }
+    return {};
+}
+
+template <class List>
+std::optional<double> extent_of(const List& list, std::string_view word) {
+    for (const Graded& one : list) {
+        if (word.starts_with(one.written)) return one.extent;
     }
     return std::nullopt;
 }
@@ -54,19 +78,24 @@ const base::LocalText* healthy_words(const Context& context, const library::Acti
 BodyAnswer answer_of(const Context& context, const Event& event, Side side) {
     BodyAnswer answer;
     answer.side = side;
+    const Verb verb = event.action.verb;
+    const bool has_grade = verb == Verb::reflex || verb == Verb::strength;
     std::optional<double> extent;
     for (const Piece& piece : event.response.pieces) {
         if (!is_of(side, piece.side)) continue;
         answer.pain = std::max(answer.pain, piece.pain.value_or(0));
         const std::string id = without_part(piece.id);
-        if (!extent) extent = graded(id);
         answer.sign = answer.sign || id.ends_with("/positive");
+        if (!has_grade || extent) continue;
+        extent = extent_of(functions, id.substr(id.rfind('/') + 1));
+        if (piece.text) answer.grade = grade_in(piece.text->in(base::Language::en), verb);
+        if (!answer.grade.empty())
+            extent = verb == Verb::strength ? extent_of(powers, answer.grade) : extent_of(jerks, answer.grade);
     }
     const bool healthy = is_healthy_answer(context, event, side);
     for (const encounter::Shown& shown : event.response.revealed) {
         if (!healthy && is_of(side, shown.side) && is_abnormal(shown, context.library.catalogue)) answer.sign = true;
     }
-    const bool has_grade = event.action.verb == library::Verb::reflex || event.action.verb == library::Verb::strength;
     if (has_grade) answer.extent = extent.value_or(answer.sign ? reduced : 1);
     answer.sign = answer.sign || answer.extent < 1;
     return answer;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "engine/present/context.h"
@@ -9,9 +10,10 @@ namespace palpera::present {
 // How the body of one side answered an act of examination, for whoever draws it. It says no more than the read-out.
 struct BodyAnswer {
     library::Side side = library::Side::right;
-    bool sign = false;  // found as it is in no healthy patient
-    double extent = 1;  // of a reflex or of power: 0 nothing, 1 as in the healthy; 1 for whatever has no grade
-    int pain = 0;       // NRS provoked
+    bool sign = false;       // found as it is in no healthy patient
+    double extent = 1;       // of a reflex or of power: 0 nothing, 1 as in the healthy; 1 for whatever has no grade
+    int pain = 0;            // NRS provoked
+    std::string grade = {};  // as it is written: "4-/5" of power, "1+" of a reflex; empty where there is none
     friend bool operator==(const BodyAnswer&, const BodyAnswer&) = default;
 };
 

@@ -113,6 +113,9 @@ std::string short_text(const Context& context, const Encounter& encounter, const
         if (text.empty()) text = joined_text(context, encounter, event, side, Piece::Kind::value);
         if (!text.empty()) return text;
     }
+    for (const BodyAnswer& answer : body_answers(context, encounter, event.n)) {
+        if (answer.side == side && !answer.grade.empty()) return answer.grade;
+    }
     const int pain = pain_of(event, side).value_or(0);
     if (pain > 0) return context.fill("encounter/pain_nrs", {{"n", std::to_string(pain)}});
     if (!abnormal(context, event, side)) return context("examination/short_normal");

@@ -115,7 +115,7 @@ void draw_buttons(Examining& now, const std::vector<Rect>& places) {
 void draw_sides(Examining& now, Rect place, Rect free) {
     ui::Ui& ui = now.ui;
     const BodyView& view = now.state.body;
-    float least = 1e9f, most = -1e9f, height = 0;
+    float least = 1e9f, most = -1e9f;
     body::Vector centre[2];
     float count[2] = {0, 0};
     for (std::size_t i = 0; i < view.posed().points.size(); i += 23) {
@@ -126,7 +126,6 @@ void draw_sides(Examining& now, Rect place, Rect free) {
         ++count[side];
         least = std::min(least, at.x);
         most = std::max(most, at.x);
-        height += at.y;
     }
     if (count[0] < 3 || count[1] < 3) return;
     const float right = centre[0].x / count[0], left = centre[1].x / count[1];

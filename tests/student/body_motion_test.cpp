@@ -77,8 +77,18 @@ TEST(BodyMotion, AWeakMuscleGoesNoFartherThanItsGrade) {
     Ward ward(Language::en, {"strength tibialis_anterior"}, "law_student");
     const auto answers = present::body_answers(ward.context(), ward.encounter(), 1);
     ASSERT_EQ(answers.size(), 2u);
-    EXPECT_LT(answers[1].extent, 1) << "the fibular nerve on the left";
+    EXPECT_EQ(answers[0].grade, "5/5");
     EXPECT_EQ(answers[0].extent, 1);
+    EXPECT_EQ(answers[1].grade, "4-/5") << "the fibular nerve on the left";
+    EXPECT_EQ(answers[1].extent, 0.65);
+}
+
+TEST(BodyAnswers, GiveTheGradeOfAReflex) {
+    Ward ward(Language::sv, {"reflex ankle_jerk", "reflex knee_jerk"}, "surgical_nurse");
+    EXPECT_EQ(present::body_answers(ward.context(), ward.encounter(), 1)[0].grade, "2+");
+    EXPECT_NE(present::body_answers(ward.context(), ward.encounter(), 1)[1].grade, "2+") << "S1 on the left";
+    EXPECT_EQ(present::body_answers(ward.context(), ward.encounter(), 2)[1].grade, "2+");
+    EXPECT_TRUE(present::body_answers(ward.context(), ward.encounter(), 3).empty());
 }
 
 TEST(BodyMotion, ATouchThatHurtsMakesTheLegDrawBack) {
