@@ -258,6 +258,7 @@ TEST(App, PlaysTheSamePatientAgainFromTheDebriefAndTheNextVariantFromTheLibrary)
     EXPECT_EQ(desk.app.practice().seed(), 0u);
     EXPECT_TRUE(desk.encounter().events.empty());
     desk.driver.click("visit.back");
+    desk.driver.pass(10);  // until the caption no longer lies over the foot of the library
     desk.driver.click("home.case.ward_nurse");
     desk.driver.click("case.anew");
     desk.settle();
