@@ -67,8 +67,9 @@ void BodyView::look_at_joint(body::Camera& camera, const body::Turn& turn, body:
     // A foot is seen with the leg, and a leg with the trunk.
     const bool is_foot = joint.rest.head.y < 20;
     if (lies_ || is_foot) {
-        camera.target = at;
-        camera.height = (is_foot ? 78.0f : 150.0f) * body_->skeleton.scale;
+        // A leg that is lifted goes up.
+        camera.target = is_foot ? at : at + body::Vector{0, 26 * body_->skeleton.scale, 0};
+        camera.height = (is_foot ? 78.0f : 178.0f) * body_->skeleton.scale;
     }
     if (sways && is_foot) {
         camera.turn = lies_ && position_ == "prone" ? 180.0f : 0.0f;
