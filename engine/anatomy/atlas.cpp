@@ -72,9 +72,17 @@ void read_zones(const View& root, Atlas& atlas) {
     }
 }
 
+AgeRange read_age_range(const View& view) {
+    const AgeRange range{view["from"].whole(), view["to"].whole(), view["female"].number(), view["male"].number(),
+                         view["reference"].text()};
+    if (range.from > range.to) view["from"].complain("range", "from is above to");
+    return range;
+}
+
 Movement read_movement(const std::string& id, const View& view) {
     const std::vector<View> range = view["normal"].items();
     Movement movement{id, view["name"].words(), view["also"].words(), 0, 0, view["reference"].text()};
+    for (const View& item : view["ages"].items()) movement.ages.push_back(read_age_range(item));
     if (range.size() != 2) return movement;
     movement.normal_from = range[0].number();
     movement.normal_to = range[1].number();
@@ -108,6 +116,7 @@ void read_special_tests(const View& root, Atlas& atlas) {
         test.how = view["how"].words();
         test.positive = view["positive"].words();
         if (view["rule"]) test.rule = read_criterion(view["rule"], atlas);
+        test.pain = view["pain"].number();
         test.statistics = statistics_of(view);
         atlas.special_tests.push_back(std::move(test));
     }
@@ -147,6 +156,13 @@ void read_figure(const View& root, Atlas& atlas) {
 }
 
 }  // namespace
+
+double usual_end(const Movement& movement, bool female, int age) {
+    const auto fits = [age](const AgeRange& range) { return range.from <= age && age <= range.to; };
+    const auto found = std::find_if(movement.ages.begin(), movement.ages.end(), fits);
+    if (found == movement.ages.end()) return movement.normal_to;
+    return female ? found->female : found->male;
+}
 
 Atlas read_atlas(const std::filesystem::path& folder, base::Diagnostics& diagnostics) {
     Atlas atlas;

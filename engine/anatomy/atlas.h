@@ -60,13 +60,24 @@ struct Reflex : Structure {
     double path = 0;          // cm: ranks how early polyneuropathy takes it
 };
 
+// How far a movement goes on average at ages that an adult's range does not fit, in years, both ends included.
+struct AgeRange {
+    int from = 0, to = 0;
+    double female = 0, male = 0;  // degrees
+    std::string reference;
+};
+
 struct Movement {
     std::string id;
     base::LocalText name;
     base::LocalText also;
-    double normal_from = 0, normal_to = 0;  // degrees
+    double normal_from = 0, normal_to = 0;  // degrees, of an adult
     std::string reference;
+    std::vector<AgeRange> ages{};  // where a study measured another age
 };
+
+// How far it goes in a healthy person of that age (years) and sex, in degrees; where no study says so, as in an adult.
+double usual_end(const Movement& movement, bool female, int age);
 
 struct Joint : Structure {
     std::vector<Movement> movements;
@@ -77,6 +88,7 @@ struct SpecialTest : Structure {
     base::LocalText how;
     base::LocalText positive;  // what is found where it is positive; empty where that does not follow from a lesion
     std::optional<Criterion> rule;  // from which lesion it follows
+    double pain = 0;                // 0..10, where it is positive of the severest lesion
     std::string statistics;         // sensitivity, specificity and where they are published; empty where there are none
 };
 

@@ -37,8 +37,8 @@ std::string word_of(Reflex::Kind kind, int grade, bool other_no_better) {
 }  // namespace
 
 // FNV-1a over the id and the variant; a bit from its middle.
-bool Examiner::is_affected(std::string_view id) const {
-    std::uint64_t hash = 14695981039346656037u ^ variant_;
+bool is_affected(std::string_view id, std::uint64_t variant) {
+    std::uint64_t hash = 14695981039346656037u ^ variant;
     for (const char letter : id) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211u;
     hash ^= hash >> 32;
     return ((hash * 0x9E3779B97F4A7C15u) >> 40 & 1u) != 0;

@@ -10,6 +10,10 @@ namespace palpera::anatomy {
 
 enum class Modality { light_touch, pinprick, temperature, vibration };
 
+// Where patients with the same lesion differ in the structure or test `id`: is this one who is affected? The same for
+// every repeat.
+bool is_affected(std::string_view id, std::uint64_t variant);
+
 // Reads a deficit as an examiner does, comparing the sides. What differs between patients with the same lesion is
 // settled by the variant and stays so however often one looks. An answer is the id of a wording in Atlas::findings;
 // empty where all is normal. The atlas and the deficit outlive it.
@@ -25,7 +29,7 @@ public:
 
 private:
     int grade(Modality modality, const Zone& zone, Side side) const;
-    bool is_affected(std::string_view id) const;  // where patients differ, this one is
+    bool is_affected(std::string_view id) const { return anatomy::is_affected(id, variant_); }
 
     const Atlas& atlas_;
     const Deficit& deficit_;

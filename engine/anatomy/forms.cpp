@@ -155,9 +155,15 @@ Form lesion_sites() {
 
 Form joints() {
     const Form range = tuple(number(-180, 180), 2, "range", "a range is two numbers in degrees, [from, to]");
+    const Form age = map({required("from", whole(0, 120), "The youngest, in years."),
+                          required("to", whole(0, 120), "The oldest, in years."),
+                          required("female", number(-180, 180), "How far it goes on average, in degrees."),
+                          required("male", number(-180, 180), "How far it goes on average, in degrees."),
+                          required("reference", text(), "The study that measured it.")});
     const Form movement = map({required("name", words(), "How it is called on the screen."),
                                optional("also", words(), "What else one may type for it."),
-                               required("normal", range, "The usual range in degrees, [from, to]."),
+                               required("normal", range, "The usual range of an adult in degrees, [from, to]."),
+                               optional("ages", list(age, 1), "Ages of which a study says otherwise."),
                                optional("reference", text(), "Where the range comes from.")});
     const Form joint = map(with(structure_parts(), {required("movements", entries(movement), "How it can be moved.")}));
     return file({required("joints", entries(joint), "The joints.")});
@@ -175,7 +181,8 @@ Form special_tests() {
         optional("negative_in", list(text()), "Conditions in which it is negative."),
         optional("kind", one_of({"derived", "derived_variable", "scripted", "measured", "score"}),
                  "Whether it follows from the lesion."),
-        optional("rule", criterion(), "From which lesion it follows.")};
+        optional("rule", criterion(), "From which lesion it follows."),
+        optional("pain", number(0, 10), "Of a rule: how much it hurts where the severest lesion makes it positive.")};
     const Form test = map(with(with(structure_parts(), meaning), published_parts()));
     return file({required("special_tests", entries(test), "The special tests.")});
 }

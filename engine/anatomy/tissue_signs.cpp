@@ -123,6 +123,14 @@ Grade read_look(double extent) {
     return reaches(extent, 0.5) ? Grade::marked : Grade::slight;
 }
 
+Tenderness read_tenderness(double pain) {
+    if (!reaches(pain, 2)) return Tenderness::none;
+    if (!reaches(pain, 3.5)) return Tenderness::slight;
+    return reaches(pain, 6.5) ? Tenderness::marked : Tenderness::clear;
+}
+
+bool is_limited(double lost) { return reaches(lost, 0.1); }
+
 Pulse read_pulse(double lost) {
     if (!reaches(lost, 0.3)) return Pulse::normal;
     return reaches(lost, 0.8) ? Pulse::absent : Pulse::weak;

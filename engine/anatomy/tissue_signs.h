@@ -44,6 +44,11 @@ TissueSigns tissue_signs(const Atlas& atlas, const std::vector<Lesion>& lesions)
 enum class Grade : std::uint8_t { none, slight, marked };
 Grade read_look(double extent);  // slight from 0.2, marked from 0.5
 
+enum class Tenderness : std::uint8_t { none, slight, clear, marked };
+Tenderness read_tenderness(double pain);  // slight from 2, clear from 3.5, marked from 6.5
+
+bool is_limited(double lost);  // from a tenth of the range
+
 enum class Pulse : std::uint8_t { absent, weak, normal };
 Pulse read_pulse(double lost);  // weak from 0.3, absent from 0.8
 

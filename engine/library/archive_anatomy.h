@@ -88,9 +88,14 @@ void serialize(Archive& archive, Reflex& reflex) {
     archive(cereal::base_class<Structure>(&reflex), reflex.kind, reflex.roots, reflex.arc, reflex.path);
 }
 template <class Archive>
+void serialize(Archive& archive, AgeRange& range) {
+    auto& [from, to, female, male, reference] = range;
+    archive(from, to, female, male, reference);
+}
+template <class Archive>
 void serialize(Archive& archive, Movement& movement) {
-    auto& [id, name, also, from, to, reference] = movement;
-    archive(id, name, also, from, to, reference);
+    auto& [id, name, also, from, to, reference, ages] = movement;
+    archive(id, name, also, from, to, reference, ages);
 }
 template <class Archive>
 void serialize(Archive& archive, Joint& joint) {
@@ -98,7 +103,8 @@ void serialize(Archive& archive, Joint& joint) {
 }
 template <class Archive>
 void serialize(Archive& archive, SpecialTest& test) {
-    archive(cereal::base_class<Structure>(&test), test.region, test.how, test.positive, test.rule, test.statistics);
+    archive(cereal::base_class<Structure>(&test), test.region, test.how, test.positive, test.rule, test.pain,
+            test.statistics);
 }
 template <class Archive>
 void serialize(Archive& archive, Wording& wording) {

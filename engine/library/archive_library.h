@@ -12,8 +12,8 @@ void serialize(Archive& archive, ActPattern& pattern) {
 }
 template <class Archive>
 void serialize(Archive& archive, FoundSign& sign) {
-    auto& [verb, subject] = sign;
-    archive(verb, subject);
+    auto& [verb, subject, look] = sign;
+    archive(verb, subject, look);
 }
 template <class Archive>
 void serialize(Archive& archive, Fact& fact) {

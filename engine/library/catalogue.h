@@ -20,8 +20,11 @@ using base::Minutes;
 
 // What an examination finds by which a fact is true: "numb foot_dorsum_first_web".
 struct FoundSign {
-    Verb verb = Verb::sensation;  // sensation: numb; strength: weak; reflex: reduced; test: positive
-    std::string subject;
+    // sensation: numb; strength: weak; reflex: reduced; test: positive; palpate: tender, or what is seen or felt of
+    // `look`; pulse: faint; move: limited
+    Verb verb = Verb::sensation;
+    std::string subject;                // of a movement the joint and the movement: "ankle plantarflexion"
+    std::optional<anatomy::Look> look;  // of a site
 };
 
 // One thing that is true or not of a patient, and how it reads among the findings.
@@ -32,9 +35,9 @@ struct Fact {
     bool grows = false;               // a span that the time since arrival is added to
     double least = -1e9, most = 1e9;  // of a number
     std::optional<script::Value> normal;
-    LocalText yes, no;             // of a flag
-    LocalText label;               // of the others
-    std::vector<LocalText> words;  // of a word fact: in the order of type.words
+    LocalText yes, no;               // of a flag
+    LocalText label;                 // of the others
+    std::vector<LocalText> words;    // of a word fact: in the order of type.words
     std::vector<FoundSign> derived;  // of a flag: true where the patient's lesions give one of these
 };
 

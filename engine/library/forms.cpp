@@ -1,6 +1,7 @@
 #include "engine/library/forms.h"
 
 #include "engine/library/form_parts.h"
+#include "engine/library/found_sign.h"
 #include "engine/library/pathways.h"
 
 namespace palpera::library::forms {
@@ -122,7 +123,7 @@ Form facts() {
              optional("least", number(-laboratory_value, laboratory_value), "Of a number."),
              optional("most", number(-laboratory_value, laboratory_value), "Of a number."),
              optional("words", entries(words(name_length)), "Of a word: what it may be, and how each reads."),
-             optional("derived", list(written("a sign", "^(numb|weak|reduced|positive) [a-z0-9_-]+$"), 1),
+             optional("derived", list(written("a sign", "^(" + sign_words() + ") [a-z0-9_-]+( [a-z0-9_-]+)?$"), 1),
                       "Of a flag: true where the patient's lesions give one of these, such as `weak gastrocnemius`.")});
     return file({required("facts", entries(fact), "What is true or not of a patient.")});
 }

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "engine/library/forms.h"
-#include "engine/library/lesions.h"
+#include "engine/library/found_sign.h"
 #include "engine/library/reading.h"
 
 namespace palpera::library {
@@ -35,7 +35,7 @@ std::vector<FoundSign> read_signs(const View& view, const Fact& fact, const anat
     for (const View& item : view.items()) {
         std::optional<FoundSign> sign = found_sign(item.text());
         if (!sign) {
-            item.complain("sign", "expected numb, weak, reduced or positive and an id, found " + item.text(),
+            item.complain("sign", "expected " + sign_words() + " and an id, found " + item.text(),
                           "such as `weak gastrocnemius`");
         } else if (!is_known(*sign, atlas)) {
             item.complain("unknown-sign", "the atlas has no " + sign->subject + " to be " +

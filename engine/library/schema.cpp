@@ -106,16 +106,23 @@ std::string translation() {
 }  // namespace
 
 std::map<std::string, std::string> schemas(const Library& library) {
-    const std::vector<std::pair<std::string, Form>> forms{
-        {"case", forms::patient_case()},     {"condition", forms::condition()},
-        {"guideline", forms::guideline()},   {"claims", forms::claims()},
-        {"blueprint", forms::blueprint()},   {"likelihoods", forms::likelihoods()},
-        {"facts", forms::facts()},           {"questions", forms::questions()},
-        {"phrasings", forms::phrasings()},   {"out_of_scope", forms::out_of_scope()},
-        {"examinations", forms::examinations()},
-        {"tests", forms::tests()},           {"drugs", forms::drugs()},
-        {"treatments", forms::treatments()}, {"advice", forms::advice()},
-        {"services", forms::services()},     {"diagnoses", forms::diagnoses()}};
+    const std::vector<std::pair<std::string, Form>> forms{{"case", forms::patient_case()},
+                                                          {"condition", forms::condition()},
+                                                          {"guideline", forms::guideline()},
+                                                          {"claims", forms::claims()},
+                                                          {"blueprint", forms::blueprint()},
+                                                          {"likelihoods", forms::likelihoods()},
+                                                          {"facts", forms::facts()},
+                                                          {"questions", forms::questions()},
+                                                          {"phrasings", forms::phrasings()},
+                                                          {"out_of_scope", forms::out_of_scope()},
+                                                          {"examinations", forms::examinations()},
+                                                          {"tests", forms::tests()},
+                                                          {"drugs", forms::drugs()},
+                                                          {"treatments", forms::treatments()},
+                                                          {"advice", forms::advice()},
+                                                          {"services", forms::services()},
+                                                          {"diagnoses", forms::diagnoses()}};
     std::map<std::string, std::string> files;
     for (const auto& [name, form] : forms) files[name + ".schema.json"] = Writer().file(form, "Palpera: " + name);
     files["translation.schema.json"] = translation();

@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 
+#include "engine/library/found_sign.h"
 #include "engine/patient/derive.h"
 #include "engine/patient/moment.h"
 #include "engine/patient/patient.h"
@@ -80,7 +81,8 @@ public:
         layers();
         declare_facts();
         for (const Layer& layer : layers_) set_facts(layer);
-        derivation_ = std::make_unique<Derivation>(library_, lesions(), patient_.seed % file_.vary.count());
+        derivation_ = std::make_unique<Derivation>(
+            library_, lesions(), Sufferer{patient_.seed % file_.vary.count(), patient_.female, patient_.age});
         derive_facts();
         take_medicines();
         questions();
@@ -339,7 +341,7 @@ private:
         for (const library::Fact& fact : library_.catalogue.facts) {
             const bool looked_for =
                 std::any_of(fact.derived.begin(), fact.derived.end(),
-                            [&](const library::FoundSign& sign) { return looks_for(verb, subject, sign); });
+                            [&](const library::FoundSign& sign) { return library::looks_for(verb, subject, sign); });
             if (!looked_for) continue;
             const PatientFact& own = patient_.facts.at(fact.id);
             const auto& value = !fact.sided ? own.whole : side == Side::left ? own.left : own.right;
@@ -352,10 +354,18 @@ private:
         }
     }
 
+    // Every fact that one of them reveals.
+    static std::vector<std::string> shown_by(const library::Responses& responses) {
+        std::set<std::string> shown;
+        for (const Response& one : responses) shown.insert(one.reveals.begin(), one.reveals.end());
+        return {shown.begin(), shown.end()};
+    }
+
     // What the lesions give, and where they give nothing what is normal; that does not reveal what is found elsewhere.
     library::Responses with_lesions(Verb verb, const std::string& subject, Side side, library::Responses normal) const {
         reveal_absent(verb, subject, side, normal);
         if (derivation_->is_empty()) return normal;
+        const std::vector<std::string> shown = shown_by(normal);
         for (Response& response : normal) {
             std::erase_if(response.reveals, [&](const std::string& id) {
                 const library::Fact* fact = library::find(library_.catalogue.facts, id);
@@ -364,6 +374,8 @@ private:
             });
         }
         library::Responses all = derivation_->responses(verb, subject, side);
+        const library::Responses tissues = derivation_->tissue_responses(verb, subject, side, shown);
+        all.insert(all.end(), tissues.begin(), tissues.end());
         all.insert(all.end(), normal.begin(), normal.end());
         return all;
     }

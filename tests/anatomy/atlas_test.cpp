@@ -106,6 +106,19 @@ TEST_F(SmallAtlas, PointsAndRangesArePairsWithinTheirBounds) {
     EXPECT_EQ(errors()[2].substr(errors()[2].find(' ')), " range");
 }
 
+TEST_F(SmallAtlas, AMovementGoesAsFarAsIsUsualAtTheAgeAndElseAsInAnAdult) {
+    with(
+        "joints.yaml",
+        "language: en\njoints:\n    hip: {name: \"Hip\", movements: {flexion: {name: \"Bend\", normal: [0, 120], ages: "
+        "[{from: 2, to: 8, female: 140.8, male: 131.1, reference: \"Soucie 2011\"}]}}}\n");
+    const Atlas atlas = read();
+    const Movement& flexion = find(atlas.joints, "hip")->movements.at(0);
+    EXPECT_DOUBLE_EQ(usual_end(flexion, true, 6), 140.8);
+    EXPECT_DOUBLE_EQ(usual_end(flexion, false, 8), 131.1);
+    EXPECT_DOUBLE_EQ(usual_end(flexion, false, 9), 120);
+    EXPECT_DOUBLE_EQ(usual_end(flexion, true, 70), 120);
+}
+
 TEST_F(SmallAtlas, SharesThatDoNotSumToOneAreTold) {
     replace("muscles.yaml", "S1: 0.6", "S1: 0.5");
     replace("zones.yaml", "plantar: 1", "plantar: 0.9");
