@@ -84,8 +84,7 @@ public:
             return complain(path, "there is no such file or folder");
         }
         files_ += count_files(path);
-        const std::optional<fs::path> root = options_.library.empty() ? root_of(path) : std::nullopt;
-        if (root) {
+        if (const std::optional<fs::path> root = library_of(path)) {
             check_within(*root, path);
             return true;
         }
@@ -120,6 +119,13 @@ private:
     bool complain(const fs::path& path, const std::string& what) const {
         surroundings_.err << "palpera: " << base::printable(path.string()) << ": " << what << "\n";
         return false;
+    }
+
+    // The library that the path is a part of. What lies outside one that was named is a case beside it.
+    std::optional<fs::path> library_of(const fs::path& path) const {
+        if (options_.library.empty()) return root_of(path);
+        if (lies_in(path.string(), options_.library)) return fs::path(options_.library);
+        return std::nullopt;
     }
 
     void check_within(const fs::path& root, const fs::path& path) {

@@ -33,13 +33,14 @@ struct Verb {
     const char* about;
     int (*run)(const Options&, const Surroundings&);
 };
-constexpr std::array<Verb, 11> verbs{{
+constexpr std::array<Verb, 12> verbs{{
     {"list", "the library", list},
     {"play", "actions from standard input, responses on standard output, the score sheet at finish", play},
     {"score", "replays a journal and scores it", score},
     {"debrief", "what a visit scored and why, as text, or into a file as PDF or text", debrief},
     {"ask", "what typed words are understood as, an utterance a line on standard input", ask},
     {"check", "every diagnostic of cases, conditions, guidelines and catalogues", check},
+    {"coverage", "which statements of the sources the library cites and exercises, and which it does not", coverage},
     {"schema", "JSON Schemas of the files of a library, by which editors complete and check them", schema},
     {"export", "one case with its translations and journals into one file, a package", export_case},
     {"import", "a package's case into a library, if it is sound and no case of its id is there", import_case},
@@ -74,8 +75,12 @@ void own_options(CLI::App& app, const std::string& verb, Options& options) {
         app.add_option("--seed", options.seed, "variant of the case")->check(whole_number);
         app.add_flag("--strict", options.strict, "exit 1 when an action was refused");
     }
-    if (verb == "score")
+    if (verb == "score") {
         app.add_option("CASE JOURNAL", options.names, "a case and a journal of it")->required()->expected(2);
+        app.add_option("--since", options.since,
+                       "GUIDELINE=VERSION: what has changed since that version, of a journal that does not say by "
+                       "which it was played");
+    }
     if (verb == "debrief") {
         app.add_option("CASE JOURNAL [FILE.pdf|FILE.txt]", options.names,
                        "a case, a journal of it, and the file that is written; without one, text on standard output")

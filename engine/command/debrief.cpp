@@ -81,9 +81,12 @@ int debrief(const Options& options, const Surroundings& surroundings) {
     const std::optional<Visit> visit = replay_visit(options, surroundings, code);
     if (!visit) return code;
     const present::Context context = visit->context();
-    const pathway::ScoreSheet sheet = pathway::score(context.library, visit->file, visit->encounter);
-    const present::Debrief told = present::debrief(context, visit->file, visit->encounter, sheet);
-    const auto journal = present::journal_lines(context, visit->encounter);
+    const pathway::ScoreSheet sheet = pathway::score(context.library, visit->file, visit->encounter());
+    const auto revision =
+        pathway::revision(context.library, visit->file, visit->encounter(), sheet, visit->replayed.guidelines);
+    const present::Debrief told =
+        present::debrief(context, visit->file, visit->encounter(), sheet, revision ? &*revision : nullptr);
+    const auto journal = present::journal_lines(context, visit->encounter());
     const exchange::DebriefReport report{context, told, journal, context.in(visit->file.title)};
     if (!place.empty()) {
         base::Result<std::string> bytes = exchange::debrief_text(report);

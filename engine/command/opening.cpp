@@ -40,7 +40,7 @@ int unreadable(const base::Diagnostics& found, const Options& options, const Sur
     return 2;
 }
 
-int unreadable(const base::Error& error, const Options& options, const Surroundings& surroundings) {
+base::Diagnostic diagnostic_of(const base::Error& error) {
     static const std::regex place("(.+):([0-9]{1,9}):([0-9]{1,9})");
     base::Diagnostic diagnostic{error.where, 0, 0, base::Severity::error, "unreadable", error.what, error.hint};
     std::smatch parts;
@@ -49,8 +49,12 @@ int unreadable(const base::Error& error, const Options& options, const Surroundi
         diagnostic.line = std::stoi(parts[2]);
         diagnostic.column = std::stoi(parts[3]);
     }
+    return diagnostic;
+}
+
+int unreadable(const base::Error& error, const Options& options, const Surroundings& surroundings) {
     base::Diagnostics found;
-    found.add(std::move(diagnostic));
+    found.add(diagnostic_of(error));
     return unreadable(found, options, surroundings);
 }
 

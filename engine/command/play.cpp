@@ -210,7 +210,8 @@ int play(const Options& options, const Surroundings& surroundings) {
         options.journal.empty()
             ? base::Result<Session>(Session::in_memory(*patient))
             : Session::open(options.journal, *patient, std::string(base::code(language)), encounter::machine_clocks(),
-                            store::user_folders(surroundings.environment).second);
+                            store::user_folders(surroundings.environment).second,
+                            library::guideline_versions(opened.library, *file));
     if (!session) return unreadable(session.error(), options, surroundings);
     const encounter::Keeping keeping = session->keeping();
     if (keeping.is_read_only()) return unreadable(keeping.reason, options, surroundings);

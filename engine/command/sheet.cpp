@@ -36,6 +36,12 @@ ordered_json line_json(const pathway::LedgerLine& line, base::Language language)
     return row;
 }
 
+ordered_json to_json(const std::vector<pathway::Revision::Step>& steps) {
+    ordered_json json = ordered_json::array();
+    for (const auto& [id, then, now] : steps) json.push_back({{"id", id}, {"then", then}, {"now", now}});
+    return json;
+}
+
 // How the student worked, without a judgement: how much of each, for how long, at what cost.
 ordered_json profile(const encounter::Encounter& encounter) {
     int questions = 0, examinations = 0;
@@ -96,9 +102,42 @@ ordered_json to_json(const pathway::ScoreSheet& sheet, const encounter::Encounte
     return json;
 }
 
+ordered_json to_json(const pathway::Revision& revision, const pathway::ScoreSheet& now, base::Language language) {
+    ordered_json json{{"guidelines", to_json(revision.guidelines)}, {"not_kept", to_json(revision.not_kept)}};
+    if (!revision.not_kept.empty()) return json;
+    json["millipoints_then"] = revision.millipoints;
+    json["millipoints_now"] = now.millipoints;
+    json["passed_then"] = revision.passed;
+    json["passed_now"] = now.passed;
+    json["changes"] = ordered_json::array();
+    for (const pathway::Revision::Change& change : revision.changes) {
+        ordered_json row{{"then", nullptr}, {"now", nullptr}};
+        if (change.then) row["then"] = line_json(*change.then, language);
+        if (change.now) row["now"] = line_json(*change.now, language);
+        json["changes"].push_back(std::move(row));
+    }
+    json["shifted_millipoints"] = revision.shifted;
+    return json;
+}
+
+namespace {
+
+void print(const present::DebriefRevision& revision, const present::Context& context, std::ostream& out) {
+    out << "\n" << context("debrief/revision_title") << "\n";
+    for (const std::string& guideline : revision.guidelines) out << "  " << guideline << "\n";
+    out << revision.scores << "\n";
+    for (const present::DebriefRevision::Line& line : revision.lines) {
+        out << "  " << line.title << "\n    "
+            << context.fill("debrief/revision_line", {{"then", line.then}, {"now", line.now}}) << "\n";
+    }
+    if (!revision.rest.empty()) out << revision.rest << "\n";
+}
+
+}  // namespace
+
 void print(const pathway::ScoreSheet& sheet, const library::CaseFile& file, const encounter::Encounter& encounter,
-           const present::Context& context, std::ostream& out) {
-    const present::Debrief debrief = present::debrief(context, file, encounter, sheet);
+           const present::Context& context, std::ostream& out, const pathway::Revision* revision) {
+    const present::Debrief debrief = present::debrief(context, file, encounter, sheet, revision);
     out << "\n" << context("debrief/title") << "\n\n";
     out << context("debrief/score") << ": " << debrief.score_text << " / 100. " << debrief.verdict << "\n";
     out << debrief.headline << "\n";
@@ -116,6 +155,7 @@ void print(const pathway::ScoreSheet& sheet, const library::CaseFile& file, cons
         }
     }
     if (!debrief.biggest_win.empty()) out << "\n" << debrief.biggest_win << "\n";
+    if (debrief.revision) print(*debrief.revision, context, out);
 }
 
 }  // namespace palpera::command

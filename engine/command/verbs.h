@@ -19,6 +19,7 @@ struct Options {
     bool author = false;             // list
     bool strict = false;             // play
     std::string journal;             // play, score
+    std::vector<std::string> since;  // score: ID=VERSION
     std::vector<std::string> names;  // a case, or paths
 };
 
@@ -33,6 +34,7 @@ int import_case(const Options& options, const Surroundings& surroundings);
 int examine(const Options& options, const Surroundings& surroundings);
 int align(const Options& options, const Surroundings& surroundings);
 int ask(const Options& options, const Surroundings& surroundings);
+int coverage(const Options& options, const Surroundings& surroundings);
 
 // A library that has been read for one verb, with the words of the interface.
 struct Opened {
@@ -49,6 +51,8 @@ void tell(const base::Diagnostics& found, std::ostream& err);
 // What cannot be read at all: for people on `err`, with --json as one document on `out` also. The exit code, 2.
 int unreadable(const base::Diagnostics& found, const Options& options, const Surroundings& surroundings);
 int unreadable(const base::Error& error, const Options& options, const Surroundings& surroundings);
+// What cannot be read, as a diagnostic: its place may be FILE:LINE:COLUMN.
+base::Diagnostic diagnostic_of(const base::Error& error);
 base::Language language_for(const Options& options, const Surroundings& surroundings, base::Language otherwise);
 
 // The next line, of which no more than most_line_bytes + 1 bytes are taken: an endless one must not fill the memory.

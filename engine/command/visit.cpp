@@ -17,6 +17,7 @@ struct Given {
     std::vector<encounter::JournalRecord> records;
     std::optional<library::RecordedJournal> recorded;
     std::string language;
+    library::GuidelineVersions guidelines;  // a journal in text form does not say
 };
 
 base::Result<Given> read_given(const std::string& file) {
@@ -40,6 +41,7 @@ base::Result<Given> read_given(const std::string& file) {
     given.case_id = header->case_id;
     given.seed = header->seed;
     given.language = header->language;
+    given.guidelines = header->guidelines;
     for (const std::string& record : contents.records) {
         base::Result<encounter::JournalRecord> decoded = encounter::decode_record(record);
         if (!decoded) return base::Error{file, decoded.error().what, ""};
@@ -76,30 +78,39 @@ base::Result<Encounter> replay_text(const patient::Patient& patient, const Given
 
 }  // namespace
 
-std::optional<Visit> replay_visit(const Options& options, const Surroundings& surroundings, int& code) {
-    auto opened = std::make_unique<Opened>(open_library(options, surroundings));
-    base::Diagnostics diagnostics;
-    std::optional<library::CaseFile> file = find_case(options.names.at(0), *opened, diagnostics);
-    const auto fail = [&](const auto& trouble) {
-        code = unreadable(trouble, options, surroundings);
+std::optional<Replayed> replay_journal(const library::CaseFile& file, const std::string& journal, const Opened& opened,
+                                       const Surroundings& surroundings, base::Diagnostics& found) {
+    const auto fail = [&](const base::Error& error) {
+        found.add(diagnostic_of(error));
         return std::nullopt;
     };
-    if (!file) return fail(diagnostics);
-    const std::string& journal = options.names.at(1);
-    const base::Result<Given> given = read_given(journal);
+    base::Result<Given> given = read_given(journal);
     if (!given) return fail(given.error());
-    if (given->case_id != file->id)
+    if (given->case_id != file.id)
         return fail(base::Error{journal, "the journal is of the case " + given->case_id, ""});
-    auto patient = patient::compile(opened->library, *file, given->seed, diagnostics);
-    if (!patient) return fail(diagnostics);
-    tell(diagnostics, surroundings.err);
+    auto patient = patient::compile(opened.library, file, given->seed, found);
+    if (!patient) return std::nullopt;
     auto kept = std::make_unique<patient::Patient>(std::move(*patient));
     base::Result<Encounter> encounter = given->recorded
-                                            ? replay_text(*kept, *given, journal, opened->library, surroundings.model)
+                                            ? replay_text(*kept, *given, journal, opened.library, surroundings.model)
                                             : encounter::replay(*kept, given->records);
     if (!encounter) return fail(encounter.error());
+    return Replayed{std::move(kept), std::move(*encounter), std::move(given->guidelines)};
+}
+
+std::optional<Visit> replay_visit(const Options& options, const Surroundings& surroundings, int& code) {
+    auto opened = std::make_unique<Opened>(open_library(options, surroundings));
+    base::Diagnostics found;
+    std::optional<library::CaseFile> file = find_case(options.names.at(0), *opened, found);
+    std::optional<Replayed> replayed;
+    if (file) replayed = replay_journal(*file, options.names.at(1), *opened, surroundings, found);
+    if (!replayed) {
+        code = unreadable(found, options, surroundings);
+        return std::nullopt;
+    }
+    tell(found, surroundings.err);
     const base::Language language = language_for(options, surroundings, file->language);
-    return Visit{std::move(opened), std::move(*file), std::move(kept), std::move(*encounter), language};
+    return Visit{std::move(opened), std::move(*file), std::move(*replayed), language};
 }
 
 }  // namespace palpera::command

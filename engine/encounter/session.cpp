@@ -43,6 +43,9 @@ std::string encode(const JournalHeader& header) {
     base::CanonicalWriter writer;
     writer.text(header.case_id).signed_number(header.case_version).number(header.seed).text(header.language);
     writer.text(header.patient.hex()).signed_number(header.replay_version);
+    if (header.guidelines.empty()) return writer.bytes();
+    writer.number(header.guidelines.size());
+    for (const auto& [id, version] : header.guidelines) writer.text(id).signed_number(version);
     return writer.bytes();
 }
 
@@ -56,6 +59,11 @@ base::Result<JournalHeader> decode_header(std::string_view bytes) {
     header.language = reader.text(8);
     const std::optional<base::Digest> digest = base::digest_from_hex(reader.text(64));
     header.replay_version = small_number(reader, fits);
+    const std::uint64_t guidelines = reader.ok() && !reader.at_end() ? reader.number() : 0;
+    for (std::uint64_t i = 0; i < guidelines && reader.ok(); ++i) {
+        std::string id = reader.text(64);
+        header.guidelines.emplace_back(std::move(id), small_number(reader, fits));
+    }
     if (!fits || !reader.ok() || !reader.at_end() || !digest) {
         return base::Error{"header", "the journal does not say which case it is of", ""};
     }
@@ -143,13 +151,14 @@ bool is_to_be_made(const std::filesystem::path& file) {
 }  // namespace
 
 base::Result<Session> Session::open(const std::filesystem::path& file, const patient::Patient& patient,
-                                    std::string language, Clocks clocks, std::filesystem::path second) {
+                                    std::string language, Clocks clocks, std::filesystem::path second,
+                                    library::GuidelineVersions guidelines) {
     Session session(patient);
     session.clocks_ = std::move(clocks);
     session.first_ = file;
     session.second_ = std::move(second);
-    session.header_ = {patient.case_id,     patient.case_version,     patient.seed,
-                       std::move(language), patient::digest(patient), replay_version};
+    session.header_ = {patient.case_id,          patient.case_version, patient.seed,         std::move(language),
+                       patient::digest(patient), replay_version,       std::move(guidelines)};
     const std::filesystem::path place = place_of(file, session.second_);
     if (!is_to_be_made(place)) {
         const base::Outcome taken = session.take_up(place);
@@ -217,6 +226,7 @@ base::Outcome Session::take_up(const journal::Contents& contents, const std::fil
                            changed ? "the case has changed since the journal was written" : ""};
     }
     encounter_ = std::move(*encounter);
+    header_.guidelines = header->guidelines;
     return base::Done{};
 }
 

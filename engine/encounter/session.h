@@ -8,6 +8,7 @@
 
 #include "engine/encounter/encounter.h"
 #include "engine/journal/journal.h"
+#include "engine/library/pathways.h"
 
 namespace palpera::encounter {
 
@@ -19,6 +20,8 @@ struct JournalHeader {
     std::string language;
     base::Digest patient;    // digest of the compiled patient
     int replay_version = 0;  // of the rules of encounter
+    // By which the visit was to be judged when it began; nothing here depends on them. Empty: not recorded.
+    library::GuidelineVersions guidelines = {};
 };
 inline constexpr int replay_version = 1;
 std::string encode(const JournalHeader& header);
@@ -80,11 +83,15 @@ public:
     static Session in_memory(const patient::Patient& patient);
     // Makes FILE, or takes up what it holds: after a kill everything that was shown is there. Where the disk under FILE
     // fails, the journal goes on in a copy in the folder `second` (empty: nowhere) and is taken up from there. A
-    // journal that cannot be added to is opened to be read, as keeping() tells.
+    // journal that cannot be added to is opened to be read, as keeping() tells. The guidelines are noted in a journal
+    // that is made; one that is taken up keeps its own.
     static base::Result<Session> open(const std::filesystem::path& file, const patient::Patient& patient,
-                                      std::string language, Clocks clocks, std::filesystem::path second = {});
+                                      std::string language, Clocks clocks, std::filesystem::path second = {},
+                                      library::GuidelineVersions guidelines = {});
 
     const Encounter& encounter() const { return encounter_; }
+    // As the journal tells them.
+    const library::GuidelineVersions& guidelines() const { return header_.guidelines; }
     // Bytes of a torn last record that were cut off when the file was opened.
     std::size_t torn_bytes() const { return torn_bytes_; }
     Keeping keeping() const;

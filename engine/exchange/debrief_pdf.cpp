@@ -95,6 +95,26 @@ void draw_story(Paper& paper, const DebriefReport& report) {
     }
 }
 
+void draw_paragraph(Paper& paper, const std::string& words, const Type& type, double indent = 0) {
+    const double wide = Paper::inner - indent;
+    paper.need(paper.height_of(wide, words, type));
+    paper.y += paper.text(Paper::margin + indent, paper.y, wide, words, type) + 3;
+}
+
+void draw_revision(Paper& paper, const DebriefReport& report) {
+    if (!report.debrief.revision) return;
+    const present::DebriefRevision& revision = *report.debrief.revision;
+    draw_heading(paper, report.context("debrief/revision_title"), 40);
+    for (const std::string& guideline : revision.guidelines) draw_paragraph(paper, guideline, strong);
+    draw_paragraph(paper, revision.scores, body);
+    for (const present::DebriefRevision::Line& line : revision.lines) {
+        draw_paragraph(paper, line.title, strong);
+        draw_paragraph(paper, report.context.fill("debrief/revision_line", {{"then", line.then}, {"now", line.now}}),
+                       quiet, 12);
+    }
+    if (!revision.rest.empty()) draw_paragraph(paper, revision.rest, quiet);
+}
+
 base::Result<std::unique_ptr<Paper>> drawn(const DebriefReport& report, const std::filesystem::path& fonts, int pages) {
     const present::Context& words = report.context;
     base::Result<std::unique_ptr<Paper>> opened =
@@ -108,6 +128,7 @@ base::Result<std::unique_ptr<Paper>> drawn(const DebriefReport& report, const st
     draw_score(paper, report);
     draw_parts(paper, report);
     draw_story(paper, report);
+    draw_revision(paper, report);
     draw_lanes(paper, report);
     draw_chart(paper, report);
     draw_lines(paper, report);

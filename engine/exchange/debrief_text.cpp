@@ -106,6 +106,18 @@ void tell_borders(Sheet& sheet, const DebriefReport& report) {
     }
 }
 
+void tell_revision(Sheet& sheet, const DebriefReport& report) {
+    const present::DebriefRevision& revision = *report.debrief.revision;
+    sheet.heading(report.context("debrief/revision_title"));
+    for (const std::string& guideline : revision.guidelines) sheet.paragraph(guideline);
+    sheet.paragraph(revision.scores);
+    for (const present::DebriefRevision::Line& line : revision.lines) {
+        sheet.paragraph(line.title);
+        sheet.paragraph(report.context.fill("debrief/revision_line", {{"then", line.then}, {"now", line.now}}), "  ");
+    }
+    if (!revision.rest.empty()) sheet.paragraph(revision.rest);
+}
+
 void tell_course(Sheet& sheet, const DebriefReport& report) {
     sheet.heading(report.context("debrief/course_title"));
     sheet.line(report.debrief.course_summary);
@@ -159,6 +171,7 @@ std::string debrief_text(const DebriefReport& report) {
     tell_bars(sheet, debrief.components);
     if (!debrief.story.empty()) sheet.heading(debrief.story_title);
     for (const std::string& line : debrief.story) sheet.paragraph(line);
+    if (debrief.revision) tell_revision(sheet, report);
     tell_lines(sheet, report);
     tell_course(sheet, report);
     tell_reasoning(sheet, report);

@@ -126,6 +126,11 @@ void serialize(Archive& archive, SourceDocument& source) {
     archive(id, title);
 }
 template <class Archive>
+void serialize(Archive& archive, ExcusedClaim& excused) {
+    auto& [claim, reason] = excused;
+    archive(claim, reason);
+}
+template <class Archive>
 void serialize(Archive& archive, Blueprint& blueprint) {
     auto& [scoring_version, necessary_care, order, stewardship, diagnosis, pass, cap, cap_when_wrong, cap_when_missed,
            harm, budget, over_budget, per_100_kr, per_10_minutes, radiation, invasive, question, examination, other_act,
@@ -201,8 +206,10 @@ void serialize(Archive& archive, Likelihoods& likelihoods) {
 }
 template <class Archive>
 void serialize(Archive& archive, Library& library) {
-    auto& [atlas, catalogue, sources, claims, blueprint, conditions, likelihoods, guidelines, cases, index] = library;
-    archive(atlas, catalogue, sources, claims, blueprint, conditions, likelihoods, guidelines, cases);
+    auto& [atlas, catalogue, sources, claims, excused, blueprint, conditions, likelihoods, guidelines,
+           earlier_guidelines, cases, index] = library;
+    archive(atlas, catalogue, sources, claims, excused, blueprint, conditions, likelihoods, guidelines,
+            earlier_guidelines, cases);
     static_cast<void>(index);  // made from the others, faster than it is read
 }
 }  // namespace palpera::library

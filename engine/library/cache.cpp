@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kind = "palpera-library-4\n";
+constexpr std::string_view kind = "palpera-library-5\n";
 constexpr std::size_t most_bytes = 64 * 1024 * 1024;
 constexpr std::size_t most_files = 100'000;
 

@@ -237,6 +237,13 @@ Form claims() {
                  required("claims", entries_by_any("", claim), "Their statements, by id, such as HS-021.")});
 }
 
+Form uncited() {
+    const Form group =
+        map({required("reason", text(sentence_length), "Why nothing in the library has to rest on them."),
+             required("claims", list(reference_by_any("claim"), 1), "Statements of guidelines/claims.yaml.")});
+    return file({required("excused", entries(group), "Groups of claims, each with its reason.")});
+}
+
 Form blueprint() {
     const Form points = whole(0, 100);
     const Form weight = number(0, 100);

@@ -20,6 +20,7 @@ document::Form advice();
 document::Form services();
 document::Form diagnoses();
 document::Form claims();
+document::Form uncited();
 document::Form blueprint();
 document::Form guideline();
 document::Form condition();

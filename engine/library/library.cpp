@@ -207,6 +207,23 @@ std::optional<CaseFile> read_case(const std::filesystem::path& folder, const Lib
     return read_case(folder, desk);
 }
 
+const Guideline* find_version(const Library& library, std::string_view id, int version) {
+    for (const auto* list : {&library.guidelines, &library.earlier_guidelines}) {
+        for (const Guideline& guideline : *list) {
+            if (guideline.id == id && guideline.version == version) return &guideline;
+        }
+    }
+    return nullptr;
+}
+
+GuidelineVersions guideline_versions(const Library& library, const CaseFile& file) {
+    GuidelineVersions versions;
+    for (const std::string& id : file.guidelines) {
+        if (const Guideline* guideline = find(library.guidelines, id)) versions.emplace_back(id, guideline->version);
+    }
+    return versions;
+}
+
 Library read_library(const Places& places, base::Diagnostics& diagnostics) {
     Library library;
     Desk desk(library, diagnostics);
@@ -228,6 +245,12 @@ Library read_library(const Places& places, base::Diagnostics& diagnostics) {
         if (guideline) library.guidelines.push_back(std::move(*guideline));
         if (!guideline) desk.add_refused("guideline", id);
     }
+    const std::filesystem::path earlier = places.cases / "guidelines" / "earlier";
+    for (const std::string& name : ids_in(earlier, false, diagnostics)) {
+        auto guideline = read_earlier_guideline(earlier / (name + ".yaml"), name, desk);
+        if (guideline) library.earlier_guidelines.push_back(std::move(*guideline));
+    }
+    read_uncited(places.cases / "uncited.yaml", library, desk);
     for (const std::string& id : ids_in(places.cases / "library", true, diagnostics)) {
         auto file = read_case(places.cases / "library" / id, desk);
         if (file) library.cases.push_back(std::move(*file));

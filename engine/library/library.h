@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/anatomy/atlas.h"
@@ -20,11 +21,13 @@ struct Library {
     Catalogue catalogue;
     std::vector<SourceDocument> sources;
     std::vector<Claim> claims;
+    std::vector<ExcusedClaim> excused;
     Blueprint blueprint;
     std::vector<ConditionModel> conditions;
     Likelihoods likelihoods;
     std::vector<Guideline> guidelines;
-    std::vector<CaseFile> cases;  // by id
+    std::vector<Guideline> earlier_guidelines;  // former versions of those, by which old visits can still be scored
+    std::vector<CaseFile> cases;                // by id
     IndexOnDemand searches;
 
     // Of the catalogue and the atlas as they were when it was first asked for.
@@ -41,6 +44,11 @@ struct Places {
 
 // Reads everything and reports every complaint; what is in error is left out.
 Library read_library(const Places& places, base::Diagnostics& diagnostics);
+
+// The guideline in the version asked for, the newest or an earlier one that was kept; null: neither.
+const Guideline* find_version(const Library& library, std::string_view id, int version);
+// Of the guidelines by which the case is scored, as the library has them now.
+GuidelineVersions guideline_versions(const Library& library, const CaseFile& file);
 
 // One more case, from a folder anywhere, against a library that has been read.
 std::optional<CaseFile> read_case(const std::filesystem::path& folder, const Library& library,

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/library/catalogue.h"
@@ -66,6 +67,9 @@ struct Guideline {
     std::map<std::string, std::vector<std::string>> accept;  // condition -> diagnoses that count as it
 };
 
+// Which version of each guideline, by its id.
+using GuidelineVersions = std::vector<std::pair<std::string, int>>;
+
 struct Claim {
     std::string id;      // HS-033
     std::string source;  // HS
@@ -75,6 +79,11 @@ struct Claim {
 struct SourceDocument {
     std::string id;
     LocalText title;
+};
+// A claim that no guideline and no case need take up, and why: uncited.yaml.
+struct ExcusedClaim {
+    std::string claim;
+    std::string reason;
 };
 
 // The weights of the score. Points are out of 100; published with every result.

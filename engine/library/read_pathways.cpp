@@ -120,6 +120,17 @@ void read_claims(const std::filesystem::path& file, Library& library, Desk& desk
     });
 }
 
+void read_uncited(const std::filesystem::path& file, Library& library, Desk& desk) {
+    std::error_code failed;
+    if (!std::filesystem::exists(file, failed)) return;
+    desk.read(file, document::catalogue_limits, forms::uncited(), [&](const View& root) {
+        for (const auto& [id, view] : root["excused"].entries()) {
+            for (const std::string& claim : view["claims"].texts())
+                library.excused.push_back({claim, view["reason"].text()});
+        }
+    });
+}
+
 void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, Desk& desk) {
     desk.read(file, document::catalogue_limits, forms::blueprint(), [&](const View& root) {
         blueprint.scoring_version = root["scoring_version"].whole(1);
@@ -138,7 +149,11 @@ void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, Des
     });
 }
 
-std::optional<Guideline> read_guideline(const std::filesystem::path& file, const std::string& id, Desk& desk) {
+namespace {
+
+template <class Check>
+std::optional<Guideline> read_guideline(const std::filesystem::path& file, const std::string& id, Desk& desk,
+                                        const Check& also) {
     const std::size_t before = desk.diagnostics.errors();
     Guideline guideline;
     guideline.id = id;
@@ -157,9 +172,35 @@ std::optional<Guideline> read_guideline(const std::filesystem::path& file, const
             guideline.accept[condition] = view.texts();
         }
         check_guideline(root, guideline);
+        also(root, guideline);
     };
     const bool opened = desk.read(file, document::catalogue_limits, forms::guideline(), read);
     return opened && desk.diagnostics.errors() == before ? std::optional(std::move(guideline)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Guideline> read_guideline(const std::filesystem::path& file, const std::string& id, Desk& desk) {
+    return read_guideline(file, id, desk, [](const View&, const Guideline&) {});
+}
+
+std::optional<Guideline> read_earlier_guideline(const std::filesystem::path& file, const std::string& name,
+                                                Desk& desk) {
+    const std::size_t dash = name.rfind('-');
+    const std::string id = name.substr(0, dash), number = dash == std::string::npos ? "" : name.substr(dash + 1);
+    return read_guideline(file, id, desk, [&](const View& root, const Guideline& guideline) {
+        const Guideline* now = find(desk.library.guidelines, id);
+        if (!now) expect_known(root, "guideline", id, ids_of(desk.library.guidelines));
+        if (number != std::to_string(guideline.version)) {
+            root["version"].complain(
+                "version",
+                "the file is called " + base::quoted(name) + ", its version is " + std::to_string(guideline.version),
+                "call it " + id + "-" + std::to_string(guideline.version) + ".yaml");
+        } else if (now && guideline.version >= now->version) {
+            root["version"].complain("version", "the guideline itself is of version " + std::to_string(now->version),
+                                     "count up `version` in " + id + ".yaml when what it asks for changes");
+        }
+    });
 }
 
 }  // namespace palpera::library

@@ -94,10 +94,14 @@ void read_catalogue(const std::filesystem::path& folder, Library& library, Desk&
 // The drawings of assets/radiographs, which results in the catalogue and in cases speak of.
 void read_drawings(const std::filesystem::path& folder, Library& library, Desk& desk);
 void read_claims(const std::filesystem::path& file, Library& library, Desk& desk);
+// Nothing where there is no such file. The claims have been read.
+void read_uncited(const std::filesystem::path& file, Library& library, Desk& desk);
 void read_blueprint(const std::filesystem::path& file, Blueprint& blueprint, Desk& desk);
 // Nothing where there is no such file: then no probabilities are shown.
 void read_likelihoods(const std::filesystem::path& file, Library& library, Desk& desk);
 std::optional<Guideline> read_guideline(const std::filesystem::path& file, const std::string& id, Desk& desk);
+// A former version of a guideline that has been read, from FOLDER/ID-VERSION.yaml; `name` is ID-VERSION.
+std::optional<Guideline> read_earlier_guideline(const std::filesystem::path& file, const std::string& name, Desk& desk);
 std::optional<ConditionModel> read_condition(const std::filesystem::path& file, const std::string& id, Desk& desk);
 
 }  // namespace palpera::library

@@ -112,6 +112,7 @@ std::map<std::string, std::string> schemas(const Library& library) {
                                                           {"claims", forms::claims()},
                                                           {"blueprint", forms::blueprint()},
                                                           {"likelihoods", forms::likelihoods()},
+                                                          {"uncited", forms::uncited()},
                                                           {"facts", forms::facts()},
                                                           {"questions", forms::questions()},
                                                           {"phrasings", forms::phrasings()},

@@ -204,7 +204,7 @@ DebriefLine::Source source_of(const Context& context, const std::string& claim) 
 }
 
 Debrief debrief(const Context& context, const library::CaseFile& file, const encounter::Encounter& encounter,
-                const pathway::ScoreSheet& sheet) {
+                const pathway::ScoreSheet& sheet, const pathway::Revision* revision) {
     const DebriefInput input{context, file, encounter, sheet};
     const Tenths tenths = tenths_of(sheet);
     Debrief debrief;
@@ -227,6 +227,7 @@ Debrief debrief(const Context& context, const library::CaseFile& file, const enc
     debrief.lines = std::move(lines.lines);
     debrief.sources = all_sources(input, debrief.lines);
     debrief.version = version_text(input);
+    if (revision) debrief.revision = debrief_revision(input, *revision);
     return debrief;
 }
 

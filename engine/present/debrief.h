@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/pathway/score.h"
+#include "engine/pathway/revision.h"
 #include "engine/present/context.h"
 #include "engine/present/debrief_border.h"
 #include "engine/present/debrief_reasoning.h"
@@ -62,6 +62,18 @@ struct DebriefStep {
     std::size_t line = 0;   // in Debrief::lines
     int action = 0;         // 0: it was not done
 };
+// What newer guidelines make of a visit that was begun under older ones.
+struct DebriefRevision {
+    std::vector<std::string> guidelines;  // "Det som inte kan vänta: version 1, nu 2"
+    std::string scores;                   // "Då 61,2 poäng, nu 49. ..."
+    struct Line {
+        pathway::Mark mark = pathway::Mark::none;  // now, or then where it is gone
+        std::string title, then, now;              // "Utelatt, 0"
+        std::string why;
+    };
+    std::vector<Line> lines;
+    std::string rest;  // what the other lines gained or lost together
+};
 struct Debrief {
     std::string person;  // "Annika Lindberg, 52"
     int score = 0;       // whole points
@@ -87,9 +99,10 @@ struct Debrief {
     std::string diagnosis;                     // what the patient had
     std::vector<DebriefLine::Source> sources;  // every source cited, once
     std::string version;                       // guidelines and scoring version
+    std::optional<DebriefRevision> revision;   // where the guidelines have changed since the visit was begun
 };
 Debrief debrief(const Context& context, const library::CaseFile& file, const encounter::Encounter& encounter,
-                const pathway::ScoreSheet& sheet);
+                const pathway::ScoreSheet& sheet, const pathway::Revision* revision = nullptr);
 
 // The whole journal, a line an act: "10:03", act, response, whether it can be rewound to.
 struct JournalLine {

@@ -26,8 +26,6 @@ struct Row {
     std::vector<std::size_t> entries;  // of the ledger
 };
 
-bool begins(const std::string& text, std::string_view with) { return text.starts_with(with); }
-
 // The share of expected care that was done: what it lost is told by the steps that are missing.
 bool is_coverage(const LedgerLine& line) { return line.statement == "stewardship/coverage"; }
 
@@ -41,31 +39,6 @@ bool is_to_learn(const LedgerLine& line) {
         case Reason::done_in_time: return lost(line) >= worth_a_second_look;
         case Reason::not_scorable: return line.component == Component::harm;
         default: return true;
-    }
-}
-
-std::string title_of(const DebriefInput& input, const LedgerLine& line) {
-    const Context& context = input.context;
-    if (begins(line.statement, "diagnosis/") && !input.file.conditions.empty()) {
-        const std::string& condition = input.file.conditions.front().condition;
-        return context.fill(
-            begins(line.statement, "diagnosis/main") ? "debrief/diagnosis_line" : "debrief/category_line",
-            {{"diagnosis", diagnosis_name(condition, context)}});
-    }
-    if (is_coverage(line)) return context("component/stewardship");
-    const bool of_an_act = line.component == Component::stewardship || line.component == Component::harm;
-    const encounter::Event* event = line.actions.empty() ? nullptr : event_of(input.encounter, line.actions.front());
-    if (!of_an_act || !event) return context.in(line.text);
-    switch (event->action.verb) {
-        // A typed line may be several questions, each with its own name.
-        case Verb::say: return context.in(line.text);
-        case Verb::order:
-        case Verb::treat:
-        case Verb::advise: {
-            const std::string side = side_text(event->action.side, context);
-            return context.in(line.text) + (side.empty() ? "" : ", " + side);
-        }
-        default: return act_text(event->action, context);
     }
 }
 
@@ -224,6 +197,31 @@ bool comes_before(const Row& a, const Row& b) {
 }
 
 }  // namespace
+
+std::string title_of(const DebriefInput& input, const LedgerLine& line) {
+    const Context& context = input.context;
+    if (line.statement.starts_with("diagnosis/") && !input.file.conditions.empty()) {
+        const std::string& condition = input.file.conditions.front().condition;
+        return context.fill(
+            line.statement.starts_with("diagnosis/main") ? "debrief/diagnosis_line" : "debrief/category_line",
+            {{"diagnosis", diagnosis_name(condition, context)}});
+    }
+    if (is_coverage(line)) return context("component/stewardship");
+    const bool of_an_act = line.component == Component::stewardship || line.component == Component::harm;
+    const encounter::Event* event = line.actions.empty() ? nullptr : event_of(input.encounter, line.actions.front());
+    if (!of_an_act || !event) return context.in(line.text);
+    switch (event->action.verb) {
+        // A typed line may be several questions, each with its own name.
+        case Verb::say: return context.in(line.text);
+        case Verb::order:
+        case Verb::treat:
+        case Verb::advise: {
+            const std::string side = side_text(event->action.side, context);
+            return context.in(line.text) + (side.empty() ? "" : ", " + side);
+        }
+        default: return act_text(event->action, context);
+    }
+}
 
 std::string missing_text(const DebriefInput& input, const library::Step& step) {
     const Context& context = input.context;

@@ -47,8 +47,12 @@ struct DebriefLines {
     std::vector<DebriefLine> lines;
     std::vector<std::size_t> line_of_entry;  // for each entry of the ledger its line
 };
+// What the line is about: the statement, or the act with its side.
+std::string title_of(const DebriefInput& input, const pathway::LedgerLine& line);
 // What weighed most first, then what was right, as time went.
 DebriefLines debrief_lines(const DebriefInput& input, const Tenths& tenths);
+
+DebriefRevision debrief_revision(const DebriefInput& input, const pathway::Revision& revision);
 
 // What a step wants done, and by when it counts.
 std::string missing_text(const DebriefInput& input, const library::Step& step);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
-#include "engine/dialogue/word_index.h"
 #include "engine/present/visit.h"
 
 namespace palpera::present {
@@ -73,35 +72,38 @@ CaseRow case_row(const Context& context, const Progress& progress, const CaseFil
     row.setting = context("setting_place/" + file.setting);
     row.difficulty = bars(file.difficulty);
     row.difficulty_text = context(difficulty_key(row.difficulty));
+    row.minutes_long = file.minutes;
+    row.language_id = base::code(file.language);
     row.minutes = context.fill("home/card_minutes", {{"n", std::to_string(file.minutes)}});
     describe_progress(context, progress, row);
     return row;
 }
 
-// The words by which a case is found, in every language: what is on its card and nothing that hints at the answer.
-void add_words(const Context& context, const CaseFile& file, std::size_t entry, dialogue::WordIndex& index) {
-    for (base::Language language : base::every_language) {
-        index.add(entry, file.name.in(language), 3);
-        index.add(entry, file.title.in(language), 2);
-        index.add(entry, file.complaint.in(language), 2);
-        index.add(entry, file.occupation.in(language), 2);
-        index.add(entry, context.words.text("area/" + file.area, language), 1);
-        index.add(entry, context.words.text("setting_place/" + file.setting, language), 1);
+// In the order of the group, and within it by the number, then by id.
+std::pair<int, int> recommended_rank(const CaseRow& row, const std::vector<std::string>& open) {
+    if (row.state == CaseRow::State::open) {
+        const auto place = std::ranges::find(open, row.id) - open.begin();
+        return {0, static_cast<int>(place)};
     }
+    if (!row.best) return {1, row.difficulty * 1000 + row.minutes_long};
+    return {row.passed ? 3 : 2, *row.best};
 }
 
-std::vector<std::size_t> matching(const std::vector<CaseRow>& rows, const Context& context, std::string_view typed) {
-    std::vector<std::size_t> order;
-    if (base::words_of(typed).empty()) {
-        for (std::size_t i = 0; i < rows.size(); ++i) order.push_back(i);
-        return order;
+std::pair<int, int> rank(const CaseRow& row, CaseOrder order, const std::vector<std::string>& open) {
+    switch (order) {
+        case CaseOrder::recommended: return recommended_rank(row, open);
+        case CaseOrder::easiest: return {row.difficulty, row.minutes_long};
+        case CaseOrder::hardest: return {-row.difficulty, row.minutes_long};
+        case CaseOrder::shortest: return {row.minutes_long, row.difficulty};
     }
-    dialogue::WordIndex index;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (const CaseFile* file = find(context.library.cases, rows[i].id)) add_words(context, *file, i, index);
-    }
-    for (const dialogue::WordIndex::Hit& hit : index.find(typed, rows.size())) order.push_back(hit.entry);
-    return order;
+    return {};
+}
+
+bool passes(const CaseRow& row, const CaseFilter& filter) {
+    const auto fits = [](const std::string& wanted, const std::string& has) { return wanted.empty() || wanted == has; };
+    return fits(filter.area, row.area_id) && fits(filter.setting, row.setting_id) &&
+           fits(filter.language, row.language_id) && (filter.difficulty == 0 || filter.difficulty == row.difficulty) &&
+           !(filter.only_undone && row.best);
 }
 
 // Over the best attempts: a domain in which nothing was expected counts for none.
@@ -124,15 +126,53 @@ std::vector<CaseRow> case_rows(const Context& context, const Progress& progress)
     return rows;
 }
 
-std::vector<CaseRow> filtered(const std::vector<CaseRow>& rows, const Context& context, std::string_view typed,
-                              std::string_view area_id, std::string_view setting_id) {
-    std::vector<CaseRow> result;
-    for (std::size_t i : matching(rows, context, typed)) {
-        const bool in_area = area_id.empty() || rows[i].area_id == area_id;
-        const bool in_setting = setting_id.empty() || rows[i].setting_id == setting_id;
-        if (in_area && in_setting) result.push_back(rows[i]);
+CaseSearch::CaseSearch(const std::vector<CaseRow>& rows, base::Language shown) : shown_(shown) {
+    using Field = library::Search::Field;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto add = [&](const std::string& words, Field field) {
+            base::LocalText text;
+            text.in(shown) = words;
+            search_.add(i, text, field);
+        };
+        add(rows[i].name, Field::name);
+        add(rows[i].title, Field::also);
+        add(rows[i].complaint, Field::also);
+        add(rows[i].person, Field::also);
+        add(rows[i].area, Field::group);
+        add(rows[i].setting, Field::group);
     }
-    return result;
+}
+
+std::vector<std::size_t> CaseSearch::find(std::string_view typed) const {
+    std::vector<std::size_t> found;
+    for (const library::Search::Hit& hit : search_.find(typed, shown_)) found.push_back(hit.entry);
+    return found;
+}
+
+bool CaseFilter::narrows() const {
+    return !base::words_of(typed).empty() || !area.empty() || !setting.empty() || !language.empty() ||
+           difficulty != 0 || only_undone;
+}
+
+void CaseFilter::clear() {
+    const CaseOrder kept = order;
+    *this = {};
+    order = kept;
+}
+
+std::vector<const CaseRow*> shown(const std::vector<CaseRow>& rows, const CaseSearch& search, const CaseFilter& filter,
+                                  const std::vector<std::string>& open) {
+    std::vector<const CaseRow*> found;
+    const bool typed = !base::words_of(filter.typed).empty();
+    if (typed) {
+        for (const std::size_t i : search.find(filter.typed)) found.push_back(&rows[i]);
+    } else {
+        for (const CaseRow& row : rows) found.push_back(&row);
+    }
+    std::erase_if(found, [&](const CaseRow* row) { return !passes(*row, filter); });
+    if (typed && filter.order == CaseOrder::recommended) return found;
+    std::ranges::stable_sort(found, {}, [&](const CaseRow* row) { return rank(*row, filter.order, open); });
+    return found;
 }
 
 ProgressSummary progress_summary(const Context& context, const Progress& progress) {

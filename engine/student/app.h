@@ -62,6 +62,7 @@ private:
     struct HomeRows {
         base::Language language = base::Language::en;
         std::vector<present::CaseRow> cases;
+        std::optional<present::CaseSearch> search;
         std::vector<OngoingRow> ongoing;
         std::optional<present::ResumeRow> resume;
         present::ProgressSummary progress;

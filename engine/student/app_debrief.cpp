@@ -7,9 +7,10 @@ namespace palpera::student {
 const App::Shown& App::shown_debrief() {
     if (shown_ && shown_->language == language()) return *shown_;
     const present::Context words = context();
-    shown_ =
-        Shown{words.language, present::debrief(words, *practice_.file(), *practice_.encounter(), *practice_.sheet()),
-              present::journal_lines(words, *practice_.encounter())};
+    shown_ = Shown{
+        words.language,
+        present::debrief(words, *practice_.file(), *practice_.encounter(), *practice_.sheet(), practice_.revision()),
+        present::journal_lines(words, *practice_.encounter())};
     return *shown_;
 }
 

@@ -11,6 +11,7 @@ const App::HomeRows& App::home_rows() {
     HomeRows rows;
     rows.language = words.language;
     rows.cases = present::case_rows(words, progress);
+    rows.search.emplace(rows.cases, words.language);
     rows.progress = present::progress_summary(words, progress);
     for (std::size_t i = progress.open.size(); i-- > 0;) {
         const auto row = std::ranges::find(rows.cases, progress.open[i].case_id, &present::CaseRow::id);
@@ -29,8 +30,8 @@ const App::HomeRows& App::home_rows() {
 void App::draw_home_screen(ui::Ui& ui) {
     const present::Context words = context();
     const HomeRows& rows = home_rows();
-    const HomeView view{words,          rows.cases,    rows.ongoing,   rows.resume,           rows.progress,
-                        settings_.name, parts_.hour(), settings_.dark, settings_.text_percent};
+    const HomeView view{words,         rows.cases,     *rows.search,  rows.ongoing,   rows.resume,
+                        rows.progress, settings_.name, parts_.hour(), settings_.dark, settings_.text_percent};
     const std::optional<HomeAsk> asked = draw_home(ui, ui::window_rect(), view, home_);
     if (asked) answer(*asked);
 }

@@ -81,6 +81,7 @@ void draw_overview(DebriefPart& part, ui::Rect place, const ui::SizeClass& size)
     ui::Area area(ui, "debrief.page", place, {.padding = 16});
     const bool chart_above = size.width >= ui::Width::wide;
     draw_summary_cards(part, chart_above);
+    draw_revision(part);
     draw_lanes(part);
     if (!chart_above) {
         draw_chosen_line(part);
@@ -98,6 +99,7 @@ void draw_compact_page(DebriefPart& part, ui::Rect place) {
     switch (part.state.compact_page) {
         case 0:
             draw_score(part, 0);
+            draw_revision(part);
             draw_story(part);
             draw_all_parts(part);
             break;

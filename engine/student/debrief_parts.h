@@ -31,6 +31,8 @@ void draw_parts(DebriefPart& part, float least_height);
 void draw_all_parts(DebriefPart& part);
 // What happened to the patient until the end.
 void draw_story(DebriefPart& part);
+// What newer guidelines make of the visit; nothing where they are as they were.
+void draw_revision(DebriefPart& part);
 // The cards side by side; `chart`: the probabilities among them.
 void draw_summary_cards(DebriefPart& part, bool chart);
 

@@ -38,7 +38,7 @@ std::string subtitle(const HomeView& view) {
 }
 
 void draw_search(Ui& ui, const HomeView& view, HomeState& state) {
-    ui::search_field(ui, "home.search", state.search, view.context("home/search_hint"),
+    ui::search_field(ui, "home.search", state.filter.typed, view.context("home/search_hint"),
                      view.context("general/clear_search"));
 }
 
@@ -59,10 +59,10 @@ void draw_head(Ui& ui, const HomeView& view, HomeState& state) {
     draw_search(ui, view, state);
 }
 
-std::vector<CaseRow> shown_cases(const HomeView& view, const HomeState& state) {
-    std::vector<CaseRow> rows = present::filtered(view.cases, view.context, state.search, state.area, state.setting);
-    if (state.only_undone) std::erase_if(rows, [](const CaseRow& row) { return row.best.has_value(); });
-    return rows;
+std::vector<const CaseRow*> shown_cases(const HomeView& view, const HomeState& state) {
+    std::vector<std::string> open;
+    for (const OngoingRow& row : view.ongoing) open.push_back(row.patient.id);
+    return present::shown(view.cases, view.search, state.filter, open);
 }
 
 void draw_none(Ui& ui, const HomeView& view, HomeState& state) {
@@ -72,14 +72,22 @@ void draw_none(Ui& ui, const HomeView& view, HomeState& state) {
         ui::empty_state(ui, ui::icon::folder_open, words("home/no_library"), words("home/no_library_hint"));
     } else if (ui::empty_state(ui, ui::icon::search, words("home/empty"), words("home/empty_hint"), "home.show_all",
                                words("home/empty_button"))) {
-        state.search = state.area = state.setting = "";
-        state.only_undone = false;
+        state.filter.clear();
     }
 }
 
-MaybeAsk draw_cards(Ui& ui, const HomeView& view, HomeState& state, int count) {
+// Of the cards that stand in one row with this one, itself among them.
+float tallest_beside(const std::vector<const CaseRow*>& rows, std::size_t i, int count, HomeState& state) {
+    const std::size_t columns = static_cast<std::size_t>(count), first = i / columns * columns;
+    float tallest = 0;
+    for (std::size_t k = first; k < std::min(rows.size(), first + columns); ++k)
+        tallest = std::max(tallest, state.heights[rows[k]->id]);
+    return tallest;
+}
+
+MaybeAsk draw_cards(Ui& ui, const HomeView& view, HomeState& state, const std::vector<const CaseRow*>& rows,
+                    int count) {
     MaybeAsk asked;
-    const std::vector<CaseRow> rows = shown_cases(view, state);
     if (rows.empty()) {
         draw_none(ui, view, state);
         return asked;
@@ -87,9 +95,10 @@ MaybeAsk draw_cards(Ui& ui, const HomeView& view, HomeState& state, int count) {
     // A library of few cases has wider cards rather than empty columns.
     count = std::min(count, std::max(2, static_cast<int>(view.cases.size())));
     ui::Columns columns(ui, count, 16);
-    for (const CaseRow& row : rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const CaseRow& row = *rows[i];
         columns.next();
-        if (!draw_case_card(ui, view, row)) continue;
+        if (!draw_case_card(ui, view, row, state.heights[row.id], tallest_beside(rows, i, count, state))) continue;
         if (row.state == CaseRow::State::fresh) {
             asked = HomeAsk{HomeAsk::Kind::start, row.id};
         } else {
@@ -104,16 +113,18 @@ MaybeAsk draw_library(Ui& ui, const HomeView& view, HomeState& state, const Meas
     const auto keep = [&](MaybeAsk other) {
         if (other) asked = std::move(other);
     };
+    if (m.side == 0 && view.progress.mean) draw_progress(ui, view);
+    draw_filters(ui, view, state);
+    const std::vector<const CaseRow*> rows = shown_cases(view, state);
     if (m.side == 0) {
-        if (view.progress.mean) draw_progress(ui, view);
-        draw_filters(ui, view, state);
-        keep(draw_cards(ui, view, state, m.columns));
+        draw_order(ui, view, state, rows.size());
+        keep(draw_cards(ui, view, state, rows, m.columns));
         return asked;
     }
-    draw_filters(ui, view, state);
     ui::Columns columns(ui, {0, m.side}, 24);
     columns.next();
-    keep(draw_cards(ui, view, state, m.columns));
+    draw_order(ui, view, state, rows.size());
+    keep(draw_cards(ui, view, state, rows, m.columns));
     columns.next();
     draw_progress(ui, view);
     return asked;

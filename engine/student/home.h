@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct OngoingRow {
 struct HomeView {
     const present::Context& context;
     const std::vector<present::CaseRow>& cases;
+    const present::CaseSearch& search;
     const std::vector<OngoingRow>& ongoing;  // the last touched first
     const std::optional<present::ResumeRow>& resume;
     const present::ProgressSummary& progress;
@@ -32,11 +34,12 @@ struct HomeView {
 // What the student left on the screen.
 struct HomeState {
     enum class Page { library, ongoing } page = Page::library;
-    std::string search, area, setting;  // ids; empty: all
-    bool only_undone = false;
+    present::CaseFilter filter;
     std::string chosen;  // the case whose sheet is open: it has been begun or done before
     bool menu = false;   // of a compact window
     bool languages = false;
+    // How high what stands on each card was when it was last drawn, by its case: those of a row end on one line.
+    std::map<std::string, float> heights;
 };
 
 struct HomeAsk {

@@ -115,26 +115,6 @@ bool draw_hero_button(Ui& ui, const HomeView& view, bool fill) {
                        .fill_width = fill});
 }
 
-std::vector<std::pair<std::string, std::string>> distinct(const std::vector<CaseRow>& rows, std::string CaseRow::*id,
-                                                          std::string CaseRow::*name) {
-    std::vector<std::pair<std::string, std::string>> found;
-    for (const CaseRow& row : rows) {
-        const auto same = [&](const auto& one) { return one.first == row.*id; };
-        if (std::ranges::none_of(found, same)) found.emplace_back(row.*id, row.*name);
-    }
-    return found;
-}
-
-// Pills of one kind; pressing the one that is on takes the filter away.
-void draw_pills(Ui& ui, const char* kind, const std::vector<std::pair<std::string, std::string>>& choices,
-                std::string& chosen, bool& first) {
-    for (const auto& [id, label] : choices) {
-        ui::flow(ui, ui::measure(ui, label, ui::body_strong).x + ui.px(26), first, 8);
-        const bool on = chosen == id;
-        if (ui::filter_pill(ui, std::string("home.") + kind + "." + id, label, on)) chosen = on ? "" : id;
-    }
-}
-
 void draw_domains(Ui& ui, const present::ProgressSummary& progress) {
     for (const present::DomainBar& bar : progress.domains) {
         ui::bar_row(ui, bar.name, bar.percent / 100.0, std::to_string(bar.percent),
@@ -178,34 +158,23 @@ MaybeAsk draw_hero(Ui& ui, const HomeView& view) {
     return HomeAsk{Kind::resume, resume.patient.id, resume.open_index};
 }
 
-void draw_filters(Ui& ui, const HomeView& view, HomeState& state) {
-    bool first = true;
-    const bool all = state.area.empty() && state.setting.empty() && !state.only_undone;
-    const std::string& label = view.context("home/filter_all");
-    ui::flow(ui, ui::measure(ui, label, ui::body_strong).x + ui.px(60), first, 8);
-    if (ui::filter_pill(ui, "home.all", label, all, static_cast<int>(view.cases.size()))) {
-        state.area = state.setting = "";
-        state.only_undone = false;
-    }
-    draw_pills(ui, "area", distinct(view.cases, &CaseRow::area_id, &CaseRow::area), state.area, first);
-    draw_pills(ui, "setting", distinct(view.cases, &CaseRow::setting_id, &CaseRow::setting), state.setting, first);
-    const std::string& undone = view.context("home/filter_undone");
-    ui::flow(ui, ui::measure(ui, undone, ui::body_strong).x + ui.px(26), first, 8);
-    if (ui::filter_pill(ui, "home.undone", undone, state.only_undone)) state.only_undone = !state.only_undone;
-    ui::gap(ui, 12);
-}
-
-bool draw_case_card(Ui& ui, const HomeView& view, const CaseRow& row) {
+bool draw_case_card(Ui& ui, const HomeView& view, const CaseRow& row, float& height, float tallest) {
     const std::string name = name_of(row);
     const std::string label = row.name + ", " + row.person + ". " + row.complaint;
     ui::Card card(ui, {.button = name, .label = label, .least_height = 204, .space_after = 16});
+    const float top = ImGui::GetCursorScreenPos().y, more = std::max(0.0f, tallest - height);
     draw_person(ui, view, row);
     ui::gap(ui, 8);
     ui::paragraph(ui, row.complaint, ui::card_heading);
-    ui::gap(ui, 8);
+    ui::gap(ui, 8 + more);
     draw_tags(ui, row);
     ui::gap(ui, 10);
     draw_line_of(ui, row);
+    const float now = (ImGui::GetCursorScreenPos().y - top) / ui.scale - more;
+    if (std::abs(now - height) > 1) {
+        height = now;
+        ui.redraw.now();
+    }
     return card.pressed();
 }
 

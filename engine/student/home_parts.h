@@ -16,8 +16,11 @@ MaybeAsk draw_rail(ui::Ui& ui, ui::Rect place, const HomeView& view, HomeState& 
 MaybeAsk draw_compact_bar(ui::Ui& ui, ui::Rect place, const HomeView& view, HomeState& state);
 MaybeAsk draw_hero(ui::Ui& ui, const HomeView& view);
 void draw_filters(ui::Ui& ui, const HomeView& view, HomeState& state);
-// True when the card is pressed. `opening`: the card opens the case's sheet, not the case.
-bool draw_case_card(ui::Ui& ui, const HomeView& view, const present::CaseRow& row);
+// Above the cards: how many of all are shown, with a way back to all, and in which order they stand.
+void draw_order(ui::Ui& ui, const HomeView& view, HomeState& state, std::size_t shown);
+// True when the card is pressed. `height` is how high what stands on it was, and is kept; it is drawn as high as
+// `tallest`, the highest of its row.
+bool draw_case_card(ui::Ui& ui, const HomeView& view, const present::CaseRow& row, float& height, float tallest);
 void draw_progress(ui::Ui& ui, const HomeView& view);
 MaybeAsk draw_ongoing(ui::Ui& ui, const HomeView& view);
 // Over the page: what can be done with a case that has been begun or done before.

@@ -88,10 +88,12 @@ std::string Practice::new_journal(const std::string& case_id) const {
 base::Result<Practice::Open> Practice::open(const OpenVisit& entry, base::Language language) const {
     auto patient = compile(entry.case_id, entry.seed);
     if (!patient) return patient.error();
-    base::Result<encounter::Session> session = encounter::Session::open(
-        path_of(entry.journal), **patient, std::string(base::code(language)), clocks_, folders_.second);
+    const library::CaseFile& file = *find_case(entry.case_id);
+    base::Result<encounter::Session> session =
+        encounter::Session::open(path_of(entry.journal), **patient, std::string(base::code(language)), clocks_,
+                                 folders_.second, library::guideline_versions(library_, file));
     if (!session) return session.error();
-    return Open{find_case(entry.case_id), std::move(*patient), std::move(*session), entry, std::nullopt};
+    return Open{&file, std::move(*patient), std::move(*session), entry, std::nullopt, std::nullopt};
 }
 
 base::Outcome Practice::change(std::function<void(store::Progress&)> change) {
@@ -194,15 +196,21 @@ base::Outcome Practice::review(const Attempt& attempt) {
     const encounter::Keeping keeping = opened->session.keeping();
     if (keeping.way == encounter::Keeping::Way::damaged) return keeping.reason;
     open_.emplace(std::move(*opened));
-    open_->sheet = pathway::score(library_, *open_->file, open_->session.encounter());
+    score();
     return base::Done{};
+}
+
+void Practice::score() {
+    const Encounter& encounter = open_->session.encounter();
+    open_->sheet = pathway::score(library_, *open_->file, encounter);
+    open_->revision = pathway::revision(library_, *open_->file, encounter, *open_->sheet, open_->session.guidelines());
 }
 
 const Encounter* Practice::encounter() const { return open_ ? &open_->session.encounter() : nullptr; }
 
 // The visit becomes an attempt. Gives why that could not be written down; empty: it was.
 std::string Practice::finish() {
-    open_->sheet = pathway::score(library_, *open_->file, open_->session.encounter());
+    score();
     const pathway::ScoreSheet& sheet = *open_->sheet;
     const OpenVisit& entry = open_->entry;
     const Attempt attempt{entry.case_id,     entry.seed,       clocks_.wall_milliseconds() / 1000,

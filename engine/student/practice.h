@@ -8,7 +8,7 @@
 
 #include "engine/encounter/session.h"
 #include "engine/library/library.h"
-#include "engine/pathway/score.h"
+#include "engine/pathway/revision.h"
 #include "engine/store/user.h"
 
 namespace palpera::student {
@@ -64,6 +64,9 @@ public:
     // Of a finished one.
     const pathway::ScoreSheet* sheet() const { return open_ && open_->sheet ? &*open_->sheet : nullptr; }
 
+    // What newer guidelines made of a visit that was begun under older ones; null: they are the same.
+    const pathway::Revision* revision() const { return open_ && open_->revision ? &*open_->revision : nullptr; }
+
     // Where an unfinished visit stands, read from its journal without taking it up.
     struct Glance {
         std::unique_ptr<patient::Patient> patient;  // the encounter refers to it
@@ -78,6 +81,7 @@ private:
         encounter::Session session;
         store::OpenVisit entry;
         std::optional<pathway::ScoreSheet> sheet;
+        std::optional<pathway::Revision> revision;
     };
 
     base::Result<std::unique_ptr<patient::Patient>> compile(const std::string& case_id, std::uint64_t seed) const;
@@ -88,6 +92,7 @@ private:
     base::Outcome enter(Open visit);
     // With what could not be written before.
     base::Outcome change(std::function<void(store::Progress&)> change);
+    void score();
     std::string finish();
 
     const library::Library& library_;

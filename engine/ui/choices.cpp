@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <utility>
 
 #include "engine/ui/icons.h"
 #include "engine/ui/interaction.h"
-#include "engine/ui/overlay.h"
 #include "engine/ui/paint.h"
 #include "engine/ui/text.h"
 
@@ -78,71 +76,6 @@ int segmented(Ui& ui, std::string_view name, const std::vector<Option>& options,
         if (option.icon != nullptr) draw_icon(ui, {from + ui.px(8), place.middle().y}, option.icon, 16, ink);
         draw_text(ui, {{from + icon, place.min.y}, {std::max(from + icon + label, place.max.x), place.max.y}},
                   option.label, look);
-    }
-    return result;
-}
-
-int combo(Ui& ui, std::string_view name, const std::vector<Option>& options, int chosen, float width, bool small) {
-    Type type = small ? Type::caption : Type::body;
-    float widest = 0;
-    for (const Option& option : options) widest = std::max(widest, measure(ui, option.label, {type}).x);
-    float wanted = width > 0 ? ui.px(width) : widest + ui.px(48);
-    Rect place = claim(ui, {std::min(wanted, width_left(ui)), ui.px(small ? 28 : 36)});
-    bool open = ui.open_list == name;
-    std::string shown =
-        chosen >= 0 && chosen < count_of(options) ? options[static_cast<std::size_t>(chosen)].label : "";
-    Touch t = touch(ui, place, {.name = name, .kind = ItemKind::button, .label = shown, .checked = open});
-    fill(ui, place, t.hovered ? Role::surface2 : Role::surface, 8);
-    outline(ui, place, open ? Role::primary : Role::edge, 8);
-    draw_text(ui, {{place.min.x + ui.px(12), place.min.y}, {place.max.x - ui.px(28), place.max.y}}, shown, {type});
-    draw_icon(ui, {place.max.x - ui.px(16), place.middle().y}, open ? icon::expand_less : icon::expand_more, 16,
-              Role::ink2);
-    if (t.pressed && !open) {
-        ui.open_list = name;
-        if (chosen >= 0 && chosen < count_of(options))
-            ui.focus.move_to(joined(name, options[static_cast<std::size_t>(chosen)].name), t.ring);
-        else if (!options.empty())
-            ui.focus.move_to(joined(name, options.front().name), t.ring);
-        ui.redraw.now();
-        return chosen;
-    }
-    if (!open) return chosen;
-
-    int result = chosen;
-    float row = ui.px(32), height = row * static_cast<float>(options.size()) + ui.px(12);
-    bool above = place.max.y + height > ImGui::GetIO().DisplaySize.y && place.min.y > height;
-    Line* line = std::exchange(ui.line, nullptr);
-    {
-        Popover list(ui, joined(name, "list"), {place.min.x, above ? place.min.y - ui.px(4) : place.max.y + ui.px(4)},
-                     std::max(place.width(), widest + ui.px(56)), above, 6);
-        ui.registry.modal_layer = ui.registry.layer;
-        for (int i = 0; i < count_of(options); ++i) {
-            const Option& option = options[static_cast<std::size_t>(i)];
-            Rect at = rect(ImGui::GetCursorScreenPos(), {width_left(ui), row});
-            ImGui::Dummy({at.width(), row - ImGui::GetStyle().ItemSpacing.y});
-            Touch o = touch(ui, at,
-                            {.name = joined(name, option.name),
-                             .kind = ItemKind::row,
-                             .label = option.label,
-                             .checked = i == chosen,
-                             .rounding = 6});
-            if (i == chosen)
-                fill(ui, at, Role::primary_tint, 6);
-            else if (o.hovered)
-                fill(ui, at, Role::sunken, 6);
-            draw_text(ui, {{at.min.x + ui.px(8), at.min.y}, {at.max.x - ui.px(28), at.max.y}}, option.label,
-                      {type, i == chosen ? Weight::strong : Weight::regular, i == chosen ? Role::primary : Role::ink});
-            if (i == chosen) draw_icon(ui, {at.max.x - ui.px(16), at.middle().y}, icon::check, 16, Role::primary);
-            if (o.pressed) result = i;
-            if (o.pressed) ui.open_list.clear();
-        }
-        if (ui.key(Key::escape) || (list.clicked_outside() && !t.hovered)) ui.open_list.clear();
-    }
-    ui.line = line;
-    if (ui.open_list.empty() || t.pressed) {
-        ui.open_list.clear();
-        ui.focus.move_to(name, ui.focus.by_keyboard());
-        ui.redraw.now();
     }
     return result;
 }

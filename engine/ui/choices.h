@@ -26,6 +26,11 @@ int combo(Ui& ui, std::string_view name, const std::vector<Option>& options, int
 
 // True when pressed.
 bool filter_pill(Ui& ui, std::string_view name, std::string_view label, bool on, int count = -1);
+// A pill that opens a list. The first option takes the filter away: then the pill shows `label`, else what is chosen.
+int filter_menu(Ui& ui, std::string_view name, std::string_view label, const std::vector<Option>& options, int chosen);
+float filter_menu_width(const Ui& ui, std::string_view label, const std::vector<Option>& options, int chosen);
+// In which order a list stands: quiet words that open a list.
+int order_menu(Ui& ui, std::string_view name, std::string_view tip, const std::vector<Option>& options, int chosen);
 bool checkbox(Ui& ui, std::string_view name, std::string_view label, bool on, std::string_view note = {});
 bool radio(Ui& ui, std::string_view name, std::string_view label, bool on);
 bool toggle(Ui& ui, std::string_view name, std::string_view label, bool on);

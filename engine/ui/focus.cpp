@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace palpera::ui {
@@ -75,9 +76,10 @@ void Focus::begin_frame(const Registry& registry, bool field) {
     pressed_ = by_keyboard_ && !name_.empty() && (enter || ImGui::IsKeyPressed(code(Key::space), false));
     const Item* item = registry.find_before(name_);
     if (item == nullptr || item->kind != ItemKind::row) return;
-    bool forth = ImGui::IsKeyPressed(code(Key::down)) || ImGui::IsKeyPressed(code(Key::right));
-    bool back = ImGui::IsKeyPressed(code(Key::up)) || ImGui::IsKeyPressed(code(Key::left));
-    if (forth || back) step_row(registry, *item, forth ? 1 : -1);
+    if (ImGui::IsKeyPressed(code(Key::down))) step_line(registry, *item, 1);
+    if (ImGui::IsKeyPressed(code(Key::up))) step_line(registry, *item, -1);
+    if (ImGui::IsKeyPressed(code(Key::right))) step_row(registry, *item, 1);
+    if (ImGui::IsKeyPressed(code(Key::left))) step_row(registry, *item, -1);
 }
 
 // Tab: the next item of the column, round at its end. A run of list rows is one stop; arrows walk in it.
@@ -97,11 +99,38 @@ void Focus::step(const Registry& registry, int by) {
     move_to(items[at]->name);
 }
 
-void Focus::step_row(const Registry& registry, const Item& now, int by) {
+namespace {
+
+// The rows that arrows walk among from here.
+std::vector<const Item*> rows_with(const Registry& registry, const Item& now) {
     std::vector<const Item*> rows = reachable(registry);
     std::erase_if(rows, [&](const Item* item) {
         return item->kind != ItemKind::row || item->column != now.column || item->layer != now.layer;
     });
+    return rows;
+}
+
+}  // namespace
+
+// Down and up: where rows stand side by side, as cards do, to the nearest of the next line.
+void Focus::step_line(const Registry& registry, const Item& now, int by) {
+    const auto away = [&](const Item& item) {
+        return by > 0 ? item.rect.min.y - now.rect.max.y : now.rect.min.y - item.rect.max.y;
+    };
+    const auto aside = [&](const Item& item) { return std::abs(item.rect.min.x - now.rect.min.x); };
+    const Item* nearest = nullptr;
+    for (const Item* row : rows_with(registry, now)) {
+        if (away(*row) < -1) continue;
+        const bool nearer = nearest == nullptr || aside(*row) + 1 < aside(*nearest) ||
+                            (aside(*row) <= aside(*nearest) + 1 && away(*row) < away(*nearest));
+        if (nearer) nearest = row;
+    }
+    if (nearest != nullptr) return move_to(nearest->name);
+    step_row(registry, now, by);
+}
+
+void Focus::step_row(const Registry& registry, const Item& now, int by) {
+    std::vector<const Item*> rows = rows_with(registry, now);
     auto at = std::ranges::find(rows, now.name, &Item::name) - rows.begin() + by;
     if (at >= 0 && at < std::ssize(rows)) move_to(rows[static_cast<std::size_t>(at)]->name);
 }

@@ -66,6 +66,7 @@ public:
 private:
     void step(const Registry& registry, int by);
     void step_row(const Registry& registry, const Item& now, int by);
+    void step_line(const Registry& registry, const Item& now, int by);
     void next_column(const Registry& registry, int by);
 
     std::string name_;

@@ -2,8 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "engine/pathway/coverage.h"
 #include "tests/acceptance/played_case.h"
 
 namespace palpera {
@@ -69,6 +71,43 @@ TEST_P(EveryCase, HasAnExpertAndATrapThatSaysWhatItEarnsAtMost) {
         if (course.name == "expert") continue;
         EXPECT_TRUE(course.most) << course.name << ".journal: add a comment line such as '# at most 55'";
     }
+}
+
+const library::Step* step_of(const std::string& statement) {
+    const std::size_t slash = statement.find('/');
+    const library::Guideline* guideline = library::find(shipped().guidelines, statement.substr(0, slash));
+    return guideline ? library::find(guideline->steps, statement.substr(slash + 1)) : nullptr;
+}
+
+// What cannot wait in the eyes of the guidelines: the vital steps that this course was asked for.
+std::vector<const library::Step*> vital_steps(const pathway::ScoreSheet& sheet) {
+    std::vector<const library::Step*> steps;
+    for (const pathway::LedgerLine& line : sheet.ledger) {
+        const library::Step* step = step_of(line.statement);
+        if (step && step->vital && line.of > 0) steps.push_back(step);
+    }
+    return steps;
+}
+
+bool serves(const library::Action& action, const library::Step& step) {
+    return std::ranges::any_of(step.acts, [&](const library::StepAct& one) {
+        return one.act.verb == action.verb && one.act.subject == action.subject;
+    });
+}
+
+TEST_P(EveryCase, CannotBePassedWithoutAnActThatCannotWait) {
+    const std::vector<RecordedCourse> courses = recorded_courses(GetParam());
+    const auto expert = std::ranges::find(courses, "expert", &RecordedCourse::name);
+    ASSERT_NE(expert, courses.end());
+    in_every_variant([&](const PlayedCase& played) {
+        for (const library::Step* step : vital_steps(played.scored(played.played(*expert)))) {
+            std::vector<library::Action> without = played.actions_of(*expert);
+            EXPECT_GT(std::erase_if(without, [&](const library::Action& one) { return serves(one, *step); }), 0u);
+            const auto sheet = played.scored(played.played(without));
+            EXPECT_FALSE(sheet.passed) << step->id << "\n" << printed(sheet);
+            EXPECT_TRUE(sheet.cap) << step->id;
+        }
+    });
 }
 
 // The ways in which a fact can be found at arrival or where a course has led.
@@ -168,6 +207,31 @@ TEST_P(EveryCase, IsScoredByAGuidelineOfItsFirstCondition) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Library, EveryCase, testing::ValuesIn(case_ids()), case_test_name);
+
+TEST(TheLibrary, ExcusesNoClaimThatItUses) {
+    const pathway::Coverage coverage = pathway::coverage_of_files(shipped());
+    EXPECT_FALSE(coverage.excused.empty());
+    for (const std::string& claim : coverage.excused) {
+        EXPECT_FALSE(coverage.cited.contains(claim) || coverage.exercised.contains(claim))
+            << claim << ": leave it out of uncited.yaml";
+    }
+}
+
+// An emergency whose guideline no longer sees it would pass the test above without a word.
+TEST(TheLibrary, AsksForWhatCannotWaitOfItsEmergencies) {
+    const std::map<std::string, std::string> emergencies{{"home_carer", "cauda_equina"},
+                                                         {"apprentice", "compartment"},
+                                                         {"costume_maker", "clot"},
+                                                         {"truck_driver", "foot_drop"}};
+    for (const auto& [id, wanted] : emergencies) {
+        const library::CaseFile* file = library::find(shipped().cases, id);
+        ASSERT_NE(file, nullptr) << id;
+        const PlayedCase played(*file, 0);
+        EXPECT_TRUE(std::ranges::any_of(vital_steps(played.scored(played.played_nothing())),
+                                        [&](const library::Step* step) { return step->id == wanted; }))
+            << id;
+    }
+}
 
 TEST(TheLibrary, IsReadWithoutAComplaint) {
     for (const base::Diagnostic& one : complaints().sorted()) ADD_FAILURE() << base::format(one);

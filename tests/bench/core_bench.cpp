@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "engine/encounter/session.h"
+#include "engine/library/cache.h"
 #include "engine/library/library.h"
 #include "engine/pathway/score.h"
 #include "engine/patient/moment.h"
@@ -59,6 +60,19 @@ void ReadLibraryFromText(benchmark::State& state) {
     }
 }
 BENCHMARK(ReadLibraryFromText)->Unit(benchmark::kMillisecond);
+
+// As the program does from its second start on: the compiled library in the cache folder.
+void ReadLibraryFromCache(benchmark::State& state) {
+    const std::filesystem::path cache = std::filesystem::temp_directory_path() / "palpera_bench_cache";
+    std::filesystem::remove_all(cache);
+    base::Diagnostics diagnostics;
+    library::read_library_cached(places, cache, diagnostics);
+    bool compiled = true;
+    for (auto _ : state) compiled = library::read_library_cached(places, cache, diagnostics).compiled && compiled;
+    if (!compiled) state.SkipWithError("the compiled library was not taken");
+    std::filesystem::remove_all(cache);
+}
+BENCHMARK(ReadLibraryFromCache)->Unit(benchmark::kMillisecond);
 
 void CompilePatient(benchmark::State& state) {
     for (auto _ : state) {

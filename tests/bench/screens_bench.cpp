@@ -17,7 +17,8 @@ namespace {
 using namespace palpera;
 using student_test::Desk;
 
-constexpr std::array pages{"library", "history", "examination", "investigations", "assessment_and_plan"};
+constexpr std::array pages{"library", "history", "examination", "investigations", "assessment_and_plan", "debrief"};
+constexpr std::size_t debrief_page = 5;
 
 // A visit in which much has been asked, examined and ordered.
 Desk& full_visit() {
@@ -29,6 +30,21 @@ Desk& full_visit() {
               "Hur började det?", "Vad arbetar du med?", "Vilka mediciner tar du?", "Vad har du provat?",
               "Har du ont i vila?", "Vad är du orolig för?", "Har du haft det förut?", "Hur är dina skor?"})
             made->ask(words);
+        return made;
+    }();
+    return desk;
+}
+
+// The debrief of a visit that was finished.
+Desk& finished_visit() {
+    static Desk& desk = *[] {
+        auto* made = new Desk({.folder = "bench_debrief"});
+        made->meet();
+        for (const char* words : {"Var gör det ont?", "Hur länge har du haft ont?", "Gör det ont på morgonen?"})
+            made->ask(words);
+        made->driver.click("visit.end");
+        made->driver.click("end.finish");
+        made->driver.click("end.go");
         return made;
     }();
     return desk;
@@ -84,9 +100,9 @@ void count_paint(benchmark::State& state, const ImDrawData& drawn) {
 void BuildOneFrame(benchmark::State& state) {
     const auto page = static_cast<std::size_t>(state.range(0));
     static Desk library({.folder = "bench_library"});
-    Desk& desk = page == 0 ? library : full_visit();
+    Desk& desk = page == 0 ? library : page == debrief_page ? finished_visit() : full_visit();
     constexpr std::array stages{ui::Key::digit_1, ui::Key::digit_2, ui::Key::digit_3, ui::Key::digit_4};
-    if (page > 0) desk.driver.key(stages[page - 1], true);
+    if (page > 0 && page != debrief_page) desk.driver.key(stages[page - 1], true);
     desk.settle();
     for (auto _ : state) desk.driver.frame();
     count_paint(state, *ImGui::GetDrawData());

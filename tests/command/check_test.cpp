@@ -143,6 +143,24 @@ TEST_F(Check, AnotherLibraryIsCheckedAsAWhole) {
     EXPECT_EQ(ran({"list", "--library", small.folder().string()}).code, 1);
 }
 
+TEST_F(Check, APartOfTheLibraryThatIsNamedIsCheckedWithinIt) {
+    library::SmallLibrary small;
+    small.where("library/sore_morning/case.yaml", "age: 50", "age: 500");
+    small.write();
+    const std::string root = small.folder().string();
+    for (const char* part :
+         {"", "catalogue", "conditions", "guidelines/sore_heel.yaml", "library", "library/sore_morning"}) {
+        const bool has_fault = std::string(part).empty() || std::string(part).starts_with("library");
+        const Ran call = ran({"check", "--library", root, (small.folder() / part).string(), "--json"});
+        EXPECT_EQ(call.code, has_fault ? 1 : 0) << part << call.err;
+        EXPECT_EQ(call.document()["errors"], has_fault ? 1 : 0) << part;
+    }
+    // A case that lies elsewhere is checked against it all the same.
+    fs::create_directories(folder_ / "elsewhere");
+    fs::copy_file(small.folder() / "library" / "sore_morning" / "case.yaml", at("elsewhere/case.yaml"));
+    EXPECT_EQ(first_error(ran({"check", "--library", root, at("elsewhere"), "--json"})), "range");
+}
+
 TEST_F(Check, ConditionsThatCollideInACaseAreAnErrorOfTheCase) {
     library::SmallLibrary small;
     small.with(

@@ -1,4 +1,5 @@
 #include "tests/command/example.h"
+#include "tests/library/small_library.h"
 
 namespace palpera::command {
 namespace {
@@ -113,6 +114,117 @@ TEST_F(Score, AnEmptyVisitIsScoredAndDoesNotPass) {
     EXPECT_EQ(call.code, 0);
     EXPECT_EQ(call.document()["passed"], false);
     EXPECT_GE(call.document()["score"].get<double>(), 0.0);
+}
+
+// A visit begun under the first version of a guideline, and the second version, which asks for a third thing.
+class NewerGuideline : public Score {
+protected:
+    static constexpr const char* asked_for_too =
+        "    insole: {strength: must, vital: yes, domain: treatment, text: \"Give an insole\", why: \"It helps.\", "
+        "acts: "
+        "[treat insole], claims: [HS-001]}\n";
+    static constexpr const char* no_longer_avoided =
+        "    no_film: {strength: avoid, severity: 1, domain: efficiency, text: \"No film\", why: \"It tells "
+        "nothing.\", "
+        "acts: [order xray_heel], claims: [HS-001]}\n";
+
+    void SetUp() override {
+        Score::SetUp();
+        small_.write();
+        first_version_ = file_text(guideline());
+        ASSERT_EQ(ran({"play", "sore_morning", "--library", library(), "--journal", journal()},
+                      "ask mornings\npalpate plantar_fascia_insertion right\norder xray_heel right\n"
+                      "diagnose sore_heel 90\nfinish\n")
+                      .code,
+                  0);
+        before_ = score().document();
+        small_.where("guidelines/sore_heel.yaml", "version: 1", "version: 2");
+        small_.where("guidelines/sore_heel.yaml", no_longer_avoided, asked_for_too);
+        small_.with("guidelines/blueprint.yaml",
+                    "cap_when_missed: 49\n" + file_text(small_.folder() / "guidelines" / "blueprint.yaml"));
+        small_.write();
+    }
+    void keep_first_version() const {
+        fs::create_directories(small_.folder() / "guidelines" / "earlier");
+        std::ofstream(small_.folder() / "guidelines" / "earlier" / "sore_heel-1.yaml") << first_version_;
+    }
+    fs::path guideline() const { return small_.folder() / "guidelines" / "sore_heel.yaml"; }
+    std::string library() const { return small_.folder().string(); }
+    std::string journal() const { return at("old.journal"); }
+    Ran score(const Words& more = {"--json"}) const {
+        Words call{"score", "sore_morning", journal(), "--library", library(), "--lang", "en"};
+        call.insert(call.end(), more.begin(), more.end());
+        return ran(call);
+    }
+
+    library::SmallLibrary small_;
+    std::string first_version_;
+    ordered_json before_;
+};
+
+TEST_F(NewerGuideline, ScoresTheOldVisitAgainAndShowsTheLinesThatDiffer) {
+    EXPECT_FALSE(before_.contains("revision")) << "the guideline it was played by";
+    keep_first_version();
+    const Ran call = score();
+    ASSERT_EQ(call.code, 0) << call.err;
+    const ordered_json sheet = call.document();
+    const ordered_json& revision = sheet["revision"];
+    EXPECT_EQ(sheet["guidelines"][0]["version"], 2);
+    EXPECT_EQ(revision["guidelines"], ordered_json::parse(R"([{"id":"sore_heel","then":1,"now":2}])"));
+    EXPECT_EQ(revision["millipoints_then"], before_["millipoints"]) << "what the student was told then";
+    EXPECT_LT(sheet["millipoints"], revision["millipoints_then"]);
+    EXPECT_EQ(revision["passed_now"], false);
+    std::map<std::string, ordered_json> changes;
+    std::int64_t difference = revision["shifted_millipoints"];
+    for (const ordered_json& change : revision["changes"]) {
+        const ordered_json& about = change["now"].is_null() ? change["then"] : change["now"];
+        changes[about["statement"].get<std::string>()] = change;
+        for (const auto& [side, sign] : {std::pair{"then", -1}, std::pair{"now", 1}})
+            if (!change[side].is_null()) difference += sign * change[side]["millipoints"].get<std::int64_t>();
+    }
+    EXPECT_EQ(difference, sheet["millipoints"].get<std::int64_t>() - revision["millipoints_then"].get<std::int64_t>());
+    EXPECT_TRUE(changes.at("sore_heel/insole")["then"].is_null());
+    EXPECT_EQ(changes.at("sore_heel/insole")["now"]["reason"], "missing");
+    EXPECT_TRUE(changes.at("sore_heel/no_film")["now"].is_null());
+    EXPECT_TRUE(changes.contains("cap")) << call.out;
+    EXPECT_FALSE(changes.contains("sore_heel/feel")) << "judged as before";
+    const Ran told = score({});
+    EXPECT_NE(told.out.find("The guidelines have changed since the visit"), std::string::npos) << told.out;
+    EXPECT_NE(told.out.find("Sore heel: version 1, now 2"), std::string::npos);
+    EXPECT_NE(told.out.find("Then: not judged. Now: Missed, 0."), std::string::npos) << told.out;
+}
+
+TEST_F(NewerGuideline, SaysSoWhereTheEarlierVersionWasNotKept) {
+    const Ran call = score();
+    ASSERT_EQ(call.code, 0) << call.err;
+    EXPECT_EQ(call.document()["revision"]["not_kept"], ordered_json::parse(R"([{"id":"sore_heel","then":1,"now":2}])"));
+    EXPECT_FALSE(call.document()["revision"].contains("changes"));
+    EXPECT_NE(score({}).out.find("has not been kept"), std::string::npos);
+}
+
+TEST_F(NewerGuideline, OfATextThatSaysNoVersionIsComparedWithTheOneThatIsNamed) {
+    keep_first_version();
+    write("old.journal", "journal 1 sore_morning seed 0 lang en\nask mornings\nfinish\n");
+    EXPECT_FALSE(score().document().contains("revision"));
+    const Ran named = score({"--json", "--since", "sore_heel=1"});
+    ASSERT_EQ(named.code, 0) << named.err;
+    EXPECT_EQ(named.document()["revision"]["guidelines"][0]["then"], 1);
+    EXPECT_FALSE(score({"--json", "--since", "sore_heel=2"}).document().contains("revision"));
+    for (const char* wrong : {"sore_heel", "sore_heel=", "sore_heel=0", "sore_heel=x", "other=1", "=1"})
+        EXPECT_EQ(score({"--since", wrong}).code, 2) << wrong;
+}
+
+TEST_F(NewerGuideline, AnEarlierVersionIsCheckedAsTheNewestIs) {
+    keep_first_version();
+    EXPECT_EQ(ran({"check", library()}).code, 0) << ran({"check", library()}).out;
+    const fs::path earlier = small_.folder() / "guidelines" / "earlier";
+    fs::rename(earlier / "sore_heel-1.yaml", earlier / "sore_heel-3.yaml");
+    EXPECT_NE(ran({"check", library()}).out.find("[version]"), std::string::npos) << "it is not the third";
+    fs::rename(earlier / "sore_heel-3.yaml", earlier / "sore_heal-1.yaml");
+    EXPECT_NE(ran({"check", library()}).out.find("[unknown-guideline]"), std::string::npos);
+    fs::remove(earlier / "sore_heal-1.yaml");
+    fs::copy_file(guideline(), earlier / "sore_heel-2.yaml");
+    EXPECT_NE(ran({"check", library()}).out.find("[version]"), std::string::npos) << "it is the newest itself";
 }
 
 }  // namespace

@@ -251,5 +251,44 @@ TEST(JournalRecord, ReadsBackAsWrittenAndNothingElseReadsAsOne) {
     EXPECT_FALSE(decode_record(std::string(64, '\xff')));
 }
 
+TEST_F(ASession, NotesByWhichGuidelinesItBeganAndKeepsThemWhenTheyHaveChanged) {
+    const library::GuidelineVersions first{{"sore_heel", 1}, {"red_flags", 3}}, later{{"sore_heel", 2}};
+    const auto open_with = [&](const library::GuidelineVersions& guidelines) {
+        return Session::open(file_, patient_, "en", still_clocks(), {}, guidelines);
+    };
+    {
+        auto session = open_with(first);
+        ASSERT_TRUE(session);
+        EXPECT_EQ(session->guidelines(), first);
+        play(*session, 0, 3);
+    }
+    const auto again = open_with(later);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->guidelines(), first);
+    EXPECT_EQ(again->encounter().events.size(), 3u);
+    const auto header = decode_header(journal::read_file(file_)->header);
+    ASSERT_TRUE(header);
+    EXPECT_EQ(header->guidelines, first);
+}
+
+TEST_F(ASession, ReadsAJournalOfBeforeGuidelinesWereNoted) {
+    ASSERT_TRUE(open());
+    const auto again = open();
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->guidelines().empty());
+}
+
+TEST(AJournalHeader, ThatIsCutWithinItsGuidelinesIsRefused) {
+    JournalHeader header;
+    header.case_id = "sore_morning";
+    header.guidelines = {{"sore_heel", 1}};
+    const std::string bytes = encode(header);
+    ASSERT_TRUE(decode_header(bytes));
+    header.guidelines.clear();
+    const std::size_t without = encode(header).size();
+    for (std::size_t size = without + 1; size < bytes.size(); ++size)
+        EXPECT_FALSE(decode_header(std::string_view(bytes).substr(0, size))) << size;
+}
+
 }  // namespace
 }  // namespace palpera::encounter

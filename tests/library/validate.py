@@ -36,7 +36,7 @@ def schema_for(file):
         return folder
     if folder == "conditions" and name[0] != "likelihoods":
         return "condition"
-    if folder == "guidelines" and name[0] not in ("claims", "blueprint"):
+    if folder == "earlier" or folder == "guidelines" and name[0] not in ("claims", "blueprint"):
         return "guideline"
     return name[0]
 

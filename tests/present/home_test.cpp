@@ -1,5 +1,8 @@
 #include "engine/present/home.h"
 
+#include <algorithm>
+
+#include "engine/base/text.h"
 #include "tests/present/ward.h"
 
 namespace palpera::present {
@@ -68,25 +71,119 @@ TEST(Cases, WithAnOpenVisitSaySo) {
     EXPECT_FALSE(row.passed);
 }
 
-TEST(Cases, AreFoundByAnyWordInAnyLanguage) {
-    const Context context = context_in(Language::sv);
-    const auto rows = case_rows(context, {});
-    for (const char* typed : {"", "annika", "lindb", "hugger", "helsefagarbeider", "ward", "Legekontor", "lindbreg"}) {
-        const auto found = filtered(rows, context, typed, "", "");
-        ASSERT_FALSE(found.empty()) << typed;
+// The library in a language, with what a student has done so far.
+class Shelf {
+public:
+    explicit Shelf(Language language, store::Progress progress = {})
+        : rows(case_rows(context_in(language), progress)), search_(rows, language) {}
+
+    std::vector<std::string> ids(const CaseFilter& filter, const std::vector<std::string>& open = {}) const {
+        std::vector<std::string> found;
+        for (const CaseRow* row : shown(rows, search_, filter, open)) found.push_back(row->id);
+        return found;
     }
-    EXPECT_TRUE(filtered(rows, context, "xyzzy", "", "").empty());
+    std::vector<std::string> typed(const std::string& words) const { return ids({.typed = words}); }
+    const CaseRow& row(const std::string& id) const { return *std::ranges::find(rows, id, &CaseRow::id); }
+
+    std::vector<CaseRow> rows;
+
+private:
+    CaseSearch search_;
+};
+
+// Everything a student can see of a case before it is begun, and so all that may be searched.
+std::string on_the_card(const CaseRow& row) {
+    return base::folded(row.name + " " + row.title + " " + row.complaint + " " + row.person + " " + row.area + " " +
+                        row.setting);
 }
 
-TEST(Cases, AreFilteredByAreaAndPlaceOfCare) {
-    const Context context = context_in(Language::sv);
-    const auto rows = case_rows(context, {});
-    for (const CaseRow& row : filtered(rows, context, "", "foot", "primary_care")) {
-        EXPECT_EQ(row.area_id, "foot");
-        EXPECT_EQ(row.setting_id, "primary_care");
+TEST(Cases, AreFoundByWhatTheirCardsSayDespiteTypingErrors) {
+    const Shelf sv(Language::sv);
+    for (const char* typed : {"annika", "ANNIKA LINDBERG", "lindb", "lindbreg", "undersköterska", "underskoterska",
+                              "undersköterksa", "hugger"}) {
+        ASSERT_FALSE(sv.typed(typed).empty()) << typed;
+        EXPECT_EQ(sv.typed(typed).front(), "ward_nurse") << typed;
     }
-    EXPECT_FALSE(filtered(rows, context, "", "foot", "").empty());
-    EXPECT_TRUE(filtered(rows, context, "annika", "back", "").empty());
+    EXPECT_EQ(sv.typed(sv.row("ward_nurse").title).front(), "ward_nurse") << "by its title";
+    EXPECT_EQ(sv.typed("  ").size(), sv.rows.size()) << "nothing was typed";
+    EXPECT_TRUE(sv.typed("xyzzy").empty());
+}
+
+TEST(Cases, AreFoundInTheLanguageShownAlone) {
+    EXPECT_TRUE(Shelf(Language::sv).typed("helsefagarbeider").empty());
+    EXPECT_EQ(Shelf(Language::nb).typed("helsefagarbeider").front(), "ward_nurse");
+    EXPECT_EQ(Shelf(Language::en).typed("lorry driver").front(), "truck_driver");
+    EXPECT_EQ(Shelf(Language::nb).typed("lastebilsjåfør").front(), "truck_driver");
+    EXPECT_EQ(Shelf(Language::sv).typed("lastbilsförare").front(), "truck_driver");
+}
+
+// A card that were found by its diagnosis, or an area named by one, would give the answer away.
+TEST(Cases, AreNotFoundByTheirDiagnosesUnlessThePatientSaysTheWord) {
+    for (const Language language : base::every_language) {
+        const Context context = context_in(language);
+        const Shelf shelf(language);
+        for (const library::CaseFile& file : context.library.cases) {
+            for (const library::CaseCondition& one : file.to_diagnose()) {
+                const auto* diagnosis = library::find(context.library.catalogue.diagnoses, one.condition);
+                ASSERT_NE(diagnosis, nullptr) << one.condition;
+                const std::string name = base::folded(context.in(diagnosis->name));
+                EXPECT_EQ(on_the_card(shelf.row(file.id)).find(name), std::string::npos) << file.id << ": " << name;
+            }
+        }
+    }
+}
+
+TEST(Cases, AreFilteredByAreaPlaceDifficultyAndLanguage) {
+    const Shelf shelf(Language::sv);
+    const auto all_have = [&](const CaseFilter& filter, const auto& has) {
+        const auto ids = shelf.ids(filter);
+        EXPECT_FALSE(ids.empty());
+        EXPECT_LT(ids.size(), shelf.rows.size());
+        for (const std::string& id : ids) EXPECT_TRUE(has(shelf.row(id))) << id;
+        const auto fitting = std::ranges::count_if(shelf.rows, has);
+        EXPECT_EQ(ids.size(), static_cast<std::size_t>(fitting)) << "none is left out";
+    };
+    all_have({.area = "foot"}, [](const CaseRow& row) { return row.area_id == "foot"; });
+    all_have({.setting = "emergency"}, [](const CaseRow& row) { return row.setting_id == "emergency"; });
+    all_have({.language = "nb"}, [](const CaseRow& row) { return row.language_id == "nb"; });
+    for (int bars : {1, 2, 3})
+        all_have({.difficulty = bars}, [&](const CaseRow& row) { return row.difficulty == bars; });
+    all_have({.area = "leg", .language = "sv"},
+             [](const CaseRow& row) { return row.area_id == "leg" && row.language_id == "sv"; });
+    EXPECT_TRUE(shelf.ids({.typed = "annika", .area = "back"}).empty());
+    EXPECT_EQ(shelf.ids({}).size(), shelf.rows.size());
+}
+
+TEST(Cases, StandWithOpenVisitsFirstThenNewOnesFromEasyToHardThenThoseMet) {
+    store::Progress progress;
+    progress.attempts = {attempt(78'000), attempt(20'000), attempt(64'000)};
+    progress.attempts[1].case_id = "postal_worker";
+    progress.attempts[2].case_id = "shop_assistant";
+    progress.open = {{"home_carer", 0, 0, false, "a"}, {"sexton", 0, 0, false, "b"}};
+    const Shelf shelf(Language::sv, progress);
+    const auto ids = shelf.ids({}, {"sexton", "home_carer"});
+    ASSERT_EQ(ids.size(), shelf.rows.size());
+    EXPECT_EQ(ids[0], "sexton") << "the last touched";
+    EXPECT_EQ(ids[1], "home_carer");
+    for (std::size_t i = 3; i + 3 < ids.size(); ++i)
+        EXPECT_LE(shelf.row(ids[i - 1]).difficulty, shelf.row(ids[i]).difficulty) << ids[i];
+    EXPECT_EQ(ids[ids.size() - 3], "postal_worker") << "not passed yet";
+    EXPECT_EQ(ids[ids.size() - 2], "shop_assistant");
+    EXPECT_EQ(ids[ids.size() - 1], "ward_nurse");
+    EXPECT_EQ(shelf.ids({.only_undone = true}).size(), ids.size() - 3);
+}
+
+TEST(Cases, StandInTheOrderAskedForAlsoWhereSomethingIsTyped) {
+    const Shelf shelf(Language::sv);
+    const auto sorted = [&](CaseOrder order, const auto& number) {
+        const auto ids = shelf.ids({.typed = "vårdcentral", .order = order});
+        EXPECT_GT(ids.size(), 2u);
+        for (std::size_t i = 1; i < ids.size(); ++i)
+            EXPECT_LE(number(shelf.row(ids[i - 1])), number(shelf.row(ids[i]))) << ids[i];
+    };
+    sorted(CaseOrder::easiest, [](const CaseRow& row) { return row.difficulty; });
+    sorted(CaseOrder::hardest, [](const CaseRow& row) { return -row.difficulty; });
+    sorted(CaseOrder::shortest, [](const CaseRow& row) { return row.minutes_long; });
 }
 
 TEST(ProgressSummary, IsEmptyBeforeTheFirstCase) {

@@ -36,10 +36,11 @@ const library::CaseFile& file_of(const Ward& ward) {
 
 class DebriefScreen {
 public:
-    explicit DebriefScreen(const Ward& ward, Screen screen = {}, ui::Appearance appearance = ui::Appearance::light)
+    explicit DebriefScreen(const Ward& ward, Screen screen = {}, ui::Appearance appearance = ui::Appearance::light,
+                           const pathway::Revision* revision = nullptr)
         : ward_(ward),
           sheet(pathway::score(ward.context().library, file_of(ward), ward.encounter())),
-          debrief(present::debrief(ward.context(), file_of(ward), ward.encounter(), sheet)),
+          debrief(present::debrief(ward.context(), file_of(ward), ward.encounter(), sheet, revision)),
           journal(present::journal_lines(ward.context(), ward.encounter())),
           driver([this](ui::Ui& ui) { draw(ui); }, {.width = screen.width,
                                                     .height = screen.height,
@@ -411,6 +412,52 @@ TEST(Debrief, EscapeClosesTheSavingBeforeThePage) {
     shown.driver.frame(2);
     EXPECT_FALSE(shown.state.saving);
     EXPECT_TRUE(shown.asked.empty());
+}
+
+// A step that was new in the second version of a guideline, one that is no longer there and one that is judged
+// otherwise.
+pathway::Revision revision_of(const pathway::ScoreSheet& sheet) {
+    pathway::Revision revision;
+    revision.guidelines = {{"heel_spur", 1, 2}};
+    revision.millipoints = sheet.millipoints + 12'300;
+    revision.passed = true;
+    pathway::LedgerLine judged_otherwise = sheet.ledger[1];
+    judged_otherwise.reason = pathway::Reason::late;
+    revision.changes = {{std::nullopt, sheet.ledger[0]}, {judged_otherwise, sheet.ledger[1]}, {sheet.ledger[2], {}}};
+    revision.shifted = -400;
+    return revision;
+}
+
+TEST(DebriefRevision, ShowsWhatNewerGuidelinesMakeOfAnOldVisitOnEveryScreen) {
+    for (const Language language : base::every_language) {
+        const auto ward = played(language, "demonstration.journal");
+        const auto sheet = pathway::score(ward->context().library, file_of(*ward), ward->encounter());
+        const pathway::Revision revision = revision_of(sheet);
+        for (const Screen& screen : student_test::screens) {
+            DebriefScreen shown(*ward, screen, ui::Appearance::light, &revision);
+            EXPECT_EQ(told(shown.driver.lint()), "") << student_test::name_of(language, screen);
+            EXPECT_TRUE(shown.driver.reads(ward->context()("debrief/revision_title")));
+            if (const char* folder = std::getenv("PALPERA_PICTURES")) {
+                const std::string name = "debrief_revision_" + student_test::name_of(language, screen) + ".png";
+                EXPECT_TRUE(shown.driver.png(std::filesystem::path(folder) / name));
+            }
+        }
+    }
+}
+
+TEST(DebriefRevision, IsNotThereWhereTheGuidelinesAreAsTheyWere) {
+    const auto ward = played(Language::en, "demonstration.journal");
+    DebriefScreen shown(*ward);
+    EXPECT_FALSE(shown.debrief.revision);
+    EXPECT_FALSE(shown.driver.reads("The guidelines have changed"));
+}
+
+TEST(DebriefRevision, SaysWhichVersionWasNotKept) {
+    const auto ward = played(Language::en, "demonstration.journal");
+    pathway::Revision revision;
+    revision.guidelines = revision.not_kept = {{"heel_spur", 1, 2}};
+    DebriefScreen shown(*ward, {}, ui::Appearance::light, &revision);
+    EXPECT_TRUE(shown.driver.reads("has not been kept"));
 }
 
 }  // namespace

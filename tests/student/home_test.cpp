@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/student/desk.h"
 
 namespace palpera::student_test {
@@ -49,17 +51,38 @@ TEST(Home, FindsACaseByAWordAndSaysWhenThereIsNone) {
     desk.driver.type("xyzzy");
     EXPECT_FALSE(desk.driver.shows("home.case.ward_nurse"));
     desk.driver.click("home.show_all");
-    EXPECT_TRUE(desk.driver.shows("home.case.accountant")) << "the first case";
+    EXPECT_TRUE(desk.driver.shows("home.case.ward_nurse")) << "the easiest, so the first";
 }
 
-TEST(Home, FiltersByAreaPlaceAndWhatIsNotDone) {
+// The cases on the page, in their order.
+std::vector<std::string> cases_on(Desk& desk) {
+    constexpr std::string_view name = "home.case.";
+    std::vector<std::string> ids;
+    for (const ui::Item& item : desk.driver.ui().registry.before())
+        if (item.name.starts_with(name)) ids.push_back(item.name.substr(name.size()));
+    return ids;
+}
+
+TEST(Home, FiltersByAreaPlaceDifficultyLanguageAndWhatIsNotDone) {
     Desk desk({.folder = "filtered"});
+    const std::size_t all = cases_on(desk).size();
     EXPECT_TRUE(desk.driver.item("home.all")->checked);
     desk.driver.click("home.area.foot");
     EXPECT_TRUE(desk.driver.item("home.area.foot")->checked);
     EXPECT_FALSE(desk.driver.item("home.all")->checked);
-    EXPECT_TRUE(desk.driver.shows("home.case.postal_worker")) << "the first case";
-    desk.driver.click("home.area.foot");
+    const std::size_t feet = cases_on(desk).size();
+    EXPECT_LT(feet, all);
+    EXPECT_TRUE(desk.driver.reads(std::to_string(feet) + " av " + std::to_string(all) + " patienter"));
+    desk.driver.click("home.difficulty");
+    desk.driver.click("home.difficulty.1");
+    desk.driver.click("home.written_in");
+    desk.driver.click("home.written_in.sv");
+    EXPECT_EQ(cases_on(desk), std::vector<std::string>{"ward_nurse"});
+    desk.driver.click("home.difficulty");
+    desk.driver.click("home.difficulty.any");
+    EXPECT_GT(cases_on(desk).size(), 1u);
+    desk.driver.click("home.clear");
+    EXPECT_EQ(cases_on(desk).size(), all);
     EXPECT_TRUE(desk.driver.item("home.all")->checked);
     desk.meet();
     desk.driver.click("visit.end");
@@ -68,9 +91,56 @@ TEST(Home, FiltersByAreaPlaceAndWhatIsNotDone) {
     desk.settle();
     desk.driver.key(ui::Key::escape);
     desk.driver.click("home.undone");
-    EXPECT_FALSE(desk.driver.shows("home.case.ward_nurse"));
-    desk.driver.click("home.all");
-    EXPECT_TRUE(desk.driver.shows("home.case.postal_worker")) << "the first case";
+    EXPECT_EQ(cases_on(desk).size(), all - 1);
+    EXPECT_EQ(std::ranges::count(cases_on(desk), "ward_nurse"), 0);
+}
+
+TEST(Home, RemembersWhatItWasNarrowedToWhileItRuns) {
+    Desk desk({.folder = "remembered"});
+    desk.driver.click("home.area.back");
+    desk.driver.click("home.order");
+    desk.driver.click("home.order.hardest");
+    const std::vector<std::string> before = cases_on(desk);
+    desk.meet("truck_driver");
+    desk.driver.click("visit.back");
+    EXPECT_EQ(cases_on(desk), before);
+    desk.driver.click("home.language.en");
+    desk.settle();
+    EXPECT_EQ(cases_on(desk), before) << "in another language too";
+    EXPECT_TRUE(desk.driver.item("home.area.back")->checked);
+}
+
+TEST(Home, AnEmptyResultHasAWayOut) {
+    Desk desk({.folder = "nothing_left"});
+    desk.driver.click("home.area.back");
+    desk.driver.click("home.difficulty");
+    desk.driver.click("home.difficulty.1");
+    EXPECT_TRUE(cases_on(desk).empty());
+    EXPECT_TRUE(desk.driver.reads("Inget fall passar filtret"));
+    desk.driver.click("home.show_all");
+    EXPECT_GT(cases_on(desk).size(), 20u);
+    EXPECT_TRUE(desk.driver.item("home.all")->checked);
+}
+
+TEST(Home, ArrowsWalkOverTheCardsLineByLine) {
+    Desk desk({.folder = "walked"});
+    const std::vector<std::string> ids = cases_on(desk);
+    constexpr std::size_t columns = 3;  // 1440 wide
+    const auto on = [&](std::size_t at) { EXPECT_EQ(desk.driver.focus(), "home.case." + ids[at]); };
+    desk.driver.ui().focus.move_to("home.case." + ids[0]);
+    desk.driver.frame(2);
+    desk.driver.key(ui::Key::down);
+    on(columns);
+    desk.driver.key(ui::Key::right);
+    on(columns + 1);
+    desk.driver.key(ui::Key::down);
+    on(2 * columns + 1);
+    desk.driver.key(ui::Key::left);
+    on(2 * columns);
+    desk.driver.key(ui::Key::up);
+    on(columns);
+    desk.driver.key(ui::Key::enter);
+    EXPECT_NE(desk.app.practice().encounter(), nullptr);
 }
 
 TEST(Home, ListsTheVisitsThatAreOpen) {
@@ -107,7 +177,7 @@ TEST(Home, ChangesThemeAndTextSizeWhileItRuns) {
         if (!desk.driver.shows("home.text_size")) break;
         EXPECT_EQ(desk.app.settings().text_percent, percent);
         desk.settle();
-        EXPECT_TRUE(desk.driver.shows("home.case.accountant")) << "the first case";
+        EXPECT_TRUE(desk.driver.shows("home.case.ward_nurse")) << "the easiest, so the first";
     }
     EXPECT_GT(desk.app.settings().text_percent, 100);
 }

@@ -64,6 +64,16 @@ TEST_P(Pages, OfTheLibraryFitTheScreen) {
     desk.meet();
     desk.driver.click("visit.back");
     expect_sound(desk, "home_open");
+    desk.driver.click("home.difficulty");
+    expect_sound(desk, "home_levels");
+    desk.driver.click("home.difficulty.3");
+    expect_sound(desk, "home_hard");
+    desk.driver.click("home.order");
+    expect_sound(desk, "home_orders");
+    desk.driver.click("home.order.shortest");
+    desk.driver.type("home.search", "xyzzy");
+    expect_sound(desk, "home_empty");
+    desk.driver.click("home.show_all");
     desk.driver.click("home.case.ward_nurse");
     expect_sound(desk, "home_sheet");
     desk.driver.click("case.close");

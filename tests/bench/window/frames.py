@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""frames.py PROGRAM FRAME_CLOCK: what a frame costs on every stage of a visit, under Xvfb with software OpenGL.
+"""frames.py PROGRAM FRAME_CLOCK: what a frame costs on every page, under Xvfb with software OpenGL: library, stages of a
+visit, debrief.
 
 A mouse that never rests keeps the window drawing, so frames follow each other as fast as they can be drawn. Wall time
 and processor time of a frame, medians; a busy machine shows in the wall time alone.
@@ -7,6 +8,7 @@ and processor time of a frame, medians; a busy machine shows in the wall time al
 import glob, os, statistics, subprocess, sys, tempfile, time
 
 MOVES = 600
+FINISH = ("1330", "868")
 
 
 def main():
@@ -26,8 +28,10 @@ def main():
             log.flush()
             return [tuple(map(int, line.split()[2:])) for line in open(log.name) if line.startswith("frame ")]
 
-        def measure(name, places):
+        def measure(name, places=None):
+            time.sleep(1)
             before = len(frames())
+            places = places or [(300 + i % 700, 200 + i % 500) for i in range(MOVES)]
             xdotool("-", text="".join(f"mousemove {x} {y} sleep 0.005\n" for x, y in places))
             time.sleep(0.5)
             drawn = frames()[before + 5:]
@@ -38,23 +42,28 @@ def main():
 
         try:
             xdotool("search", "--sync", "--onlyvisible", "--name", "Palpera")
+            measure("library")
             while not glob.glob(home + "/.local/share/palpera/journals/*.journal"):
-                xdotool("mousemove", "400", "250", "click", "1")
+                xdotool("mousemove", "400", "300", "click", "1")
                 time.sleep(0.5)
             time.sleep(2)
-            for stage, key in enumerate(["history", "examination", "investigations", "assessment and plan"], 1):
+            for stage, page in enumerate(["history", "examination", "investigations", "assessment and plan"], 1):
                 xdotool("key", f"ctrl+{stage}")
-                time.sleep(1)
-                measure(key, [(300 + i % 700, 200 + i % 500) for i in range(MOVES)])
-                if key != "examination":
+                measure(page)
+                if page != "examination":
                     continue
                 time.sleep(1)  # the full body is there
                 at_rest = len(frames())
                 time.sleep(2)
-                print(f"{key}, nothing moves: {len(frames()) - at_rest} frames in 2 s")
+                print(f"{page}, nothing moves: {len(frames()) - at_rest} frames in 2 s")
                 xdotool("mousemove", "800", "330", "mousedown", "1")
                 measure("examination, the body turned", [(800 + i % 120 - 60, 330) for i in range(MOVES)])
                 xdotool("mouseup", "1")
+            # The foot's button at the lower right, then the question whether that is meant.
+            xdotool("mousemove", *FINISH, "click", "1")
+            time.sleep(1)
+            xdotool("key", "Tab", "Tab", "Return")
+            measure("debrief")
         finally:
             process.kill()
             server.kill()
