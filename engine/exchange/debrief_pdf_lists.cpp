@@ -114,11 +114,14 @@ void draw_told(Paper& paper, const DebriefReport& report) {
     paper.text(right_edge - costs, paper.y, costs, report.context("debrief/column_cost"), head, 1);
     paper.y += 13;
     for (const present::DebriefTold& told : reasoning.told) {
-        const double high = std::max(paper.height_of(180, told.act, body), paper.height_of(room, told.change, quiet));
+        const double name = paper.height_of(180, told.act, body);
+        const double below = told.published.empty() ? 0 : paper.height_of(180, told.published, small);
+        const double high = std::max(name + below, paper.height_of(room, told.change, quiet));
         paper.need(high + 10);
         divide(paper);
         paper.text(Paper::margin, paper.y, times, told.time, quiet);
         paper.text(act, paper.y, 180, told.act, body);
+        if (below > 0) paper.text(act, paper.y + name, 180, told.published, small);
         paper.text(bits, paper.y, 36, told.bits, strong, 1);
         paper.text(change, paper.y, room, told.change, quiet);
         paper.text(right_edge - costs, paper.y, costs, told.cost, quiet, 1);

@@ -92,6 +92,7 @@ void tell_reasoning(Sheet& sheet, const DebriefReport& report) {
     for (const present::DebriefTold& told : reasoning.told) {
         sheet.paragraph(told.act, told.time + "  " + padded(told.bits, 6, true) + "  ");
         sheet.paragraph(told.cost + (told.change.empty() ? "" : "; " + told.change), "               ");
+        if (!told.published.empty()) sheet.paragraph(told.published, "               ");
     }
 }
 

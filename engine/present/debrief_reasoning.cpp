@@ -218,6 +218,18 @@ private:
         });
     }
 
+    // How often the special test is right, as published. In the decimals of the language.
+    std::string published(const library::Action& action) const {
+        const anatomy::SpecialTest* test =
+            action.verb == Verb::test ? find(context().library.atlas.special_tests, action.subject) : nullptr;
+        if (!test || test->statistics.empty()) return {};
+        std::string figures = test->statistics;
+        const bool comma = context().language != base::Language::en;
+        for (std::size_t i = 0; comma && i + 2 < figures.size(); ++i)
+            if (figures[i] == '0' && figures[i + 1] == '.') figures[i + 1] = ',';
+        return context().fill("debrief/test_statistics", {{"figures", figures}});
+    }
+
     std::vector<DebriefTold> acts() {
         std::vector<DebriefTold> rows;
         for (std::size_t i = 0; i < steps_.size(); ++i) {
@@ -232,6 +244,7 @@ private:
             row.at = axis_.place(step.until);
             row.time = moment(step.from, context());
             row.act = act_text(event(step).action, context());
+            row.published = published(event(step).action);
             row.millibits = step.millibits;
             row.bits = bits_text(step.millibits);
             row.change = change_of(i);

@@ -40,6 +40,7 @@ struct DebriefTold {
     std::string bits;   // "0,84"
     std::string change;  // "Hälsporre 34 % → 61 %": the hypothesis that moved most; empty: none moved a whole per cent
     std::string cost;    // "2 min", "1 min · 450 kr"
+    std::string published;    // of a special test: sensitivity, specificity and their source; empty: none is known
     bool never_read = false;  // ordered, and the result was not looked at
 };
 

@@ -98,6 +98,7 @@ void draw_told(DebriefPart& part, const present::DebriefTold& told, const std::v
     ui::text(ui, told.time, {ui::Type::body, ui::Weight::regular, ui::Role::ink2, true});
     columns.next();
     ui::paragraph(ui, told.act);
+    if (!told.published.empty()) ui::paragraph(ui, told.published, ui::body_quiet);
     columns.next();
     draw_bits(part, told);
     columns.next();
@@ -118,6 +119,7 @@ void draw_told_narrow(DebriefPart& part, const present::DebriefTold& told) {
         ui::text(ui, told.time, ui::body_quiet);
     }
     ui::paragraph(ui, told.act);
+    if (!told.published.empty()) ui::paragraph(ui, told.published, ui::body_quiet);
     draw_bits(part, told);
     if (!told.change.empty())
         ui::paragraph(ui, told.change,

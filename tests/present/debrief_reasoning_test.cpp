@@ -161,5 +161,14 @@ TEST(DebriefCourse, HasAStepForEachOfTheNearestConformingCourse) {
     EXPECT_TRUE(std::ranges::any_of(debrief.course, [](const DebriefStep& step) { return step.action == 0; }));
 }
 
+TEST(DebriefReasoning, SaysHowOftenASpecialTestIsRightAsPublishedInTheDecimalsOfTheLanguage) {
+    const auto encounter = visit({"ask pain_location", "test slr right"});
+    const auto row = [](const DebriefReasoning& reasoning) { return reasoning.told.back(); };
+    EXPECT_EQ(row(told(encounter).reasoning).published.substr(0, 39), "Sensitivity / specificity: 0.92 / 0.28,");
+    EXPECT_EQ(row(told(encounter, Language::sv).reasoning).published.substr(0, 41),
+              "Sensitivitet / specificitet: 0,92 / 0,28,");
+    EXPECT_EQ(told(encounter).reasoning.told.front().published, "");
+}
+
 }  // namespace
 }  // namespace palpera::present
