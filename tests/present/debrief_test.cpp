@@ -265,7 +265,7 @@ TEST(DebriefLanes, ALateActSaysHowLateAndWhereItsWindowEnded) {
     const auto& treatment = debrief.lanes.back().marks;
     const auto late = std::ranges::find(treatment, Mark::late, &DebriefMark::mark);
     ASSERT_NE(late, treatment.end());
-    EXPECT_EQ(late->label, "28 dagar sent");
+    EXPECT_EQ(late->label, "28 dagar för sent");
     ASSERT_TRUE(late->due);
     EXPECT_LT(*late->due, late->at);
 }

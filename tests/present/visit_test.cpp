@@ -206,7 +206,7 @@ TEST(Acts, ReadAsLinesOfAJournal) {
                "refer physiotherapist urgent", "follow_up 4 weeks", "sick_note 50 10 days", "end_visit"});
     const std::vector<std::string> expected{"Hur länge har du haft besvären?",
                                             "Palpera: Mitt på hälkudden, höger, lätt",
-                                            "Rörlighet: Nedre språngbensleden, Inversion, vänster",
+                                            "Rörlighet: Subtalarled, Inversion, vänster",
                                             "Beställ: Hemoglobin (Hb)",
                                             "Differentialdiagnos: Hälsporre 70\u00A0%",
                                             "Vilovärk: talar emot Hälsporre",
@@ -214,7 +214,7 @@ TEST(Acts, ReadAsLinesOfAJournal) {
                                             "Remiss: Fysioterapeut",
                                             "Remiss: Fysioterapeut, förtur",
                                             "Återbesök om 4 veckor",
-                                            "Läkarintyg: 50\u00A0%, 10 dagar",
+                                            "Sjukskrivning: 50\u00A0%, 10 dagar",
                                             "Avsluta besöket"};
     EXPECT_EQ(act_lines(encounter, context_in(Language::sv)), expected);
 }

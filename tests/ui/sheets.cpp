@@ -406,7 +406,7 @@ void draw_debrief(Ui& ui, SheetState& state) {
              {{"act.a", 0, Outcome::matched, "Var gör det ont?", {}},
               {"act.b", 2, Outcome::matched, "Strålar det?", {}},
               {"act.c", 4, Outcome::matched, "Domnat?", {}},
-              {"act.late", 52, Outcome::late, "22 min sent", 30.0}}},
+              {"act.late", 52, Outcome::late, "22 min för sent", 30.0}}},
             {"Undersökning",
              {{14, 34, "Känsel, kraft, nervtest"}},
              {{"act.d", 16, Outcome::matched, "Kraft", {}},
