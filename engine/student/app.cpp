@@ -11,7 +11,8 @@ App::App(AppParts parts)
     : parts_(std::move(parts)),
       practice_(parts_.library, parts_.folders, parts_.clocks),
       bodies_(parts_.body, parts_.folders.cache) {
-    store::Loaded<store::Settings> loaded = store::load_settings(parts_.folders);
+    store::Loaded<store::Settings> loaded =
+        parts_.settings ? *std::exchange(parts_.settings, {}) : store::load_settings(parts_.folders);
     settings_ = std::move(loaded.value);
     parts_.audio.set_enabled(settings_.sound);
     const present::Context words = context();

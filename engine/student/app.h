@@ -34,6 +34,8 @@ struct AppParts {
     std::filesystem::path fonts = {};  // that a PDF is written with
     std::filesystem::path model = {};  // that understands typed questions; read when the first question is typed
     std::filesystem::path body = {};   // the assets of the body; empty: the flat figure serves
+    // As they were read for the window; where nothing is given, the application reads them itself.
+    std::optional<store::Loaded<store::Settings>> settings = {};
 };
 
 // The student's application: library, visit and debrief, one frame at a time. Panels say what the student asked for;

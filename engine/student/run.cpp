@@ -1,6 +1,8 @@
 #include "engine/student/run.h"
 
 #include <ctime>
+#include <functional>
+#include <future>
 #include <iostream>
 
 #include "engine/audio/audio.h"
@@ -23,16 +25,29 @@ ui::Appearance appearance(const store::Settings& settings) {
     return settings.dark ? ui::Appearance::dark : ui::Appearance::light;
 }
 
-ui::WindowOptions window_options(const App& app, const StudentOptions& options, const std::string& title,
+// What the application shows, and what was wrong with it.
+struct Contents {
+    base::Diagnostics diagnostics = {};
+    present::Words words = {};
+    library::CachedLibrary cached = {};
+};
+
+Contents read_contents(const StudentOptions& options, const std::filesystem::path& cache) {
+    Contents contents;
+    contents.words = present::Words::read(options.assets / "text" / "interface.yaml", contents.diagnostics);
+    contents.cached = library::read_library_cached(options.places, cache, contents.diagnostics);
+    return contents;
+}
+
+ui::WindowOptions window_options(const store::Settings& settings, const StudentOptions& options,
                                  const std::filesystem::path& cache) {
     ui::WindowOptions window;
-    window.title = title;
     window.fonts = options.fonts;
     window.cache = cache;
     window.pictures = options.places.radiographs();
-    window.text_scale = static_cast<float>(app.settings().text_percent) / 100;
-    window.appearance = appearance(app.settings());
-    window.reduce_motion = app.settings().reduce_motion;
+    window.text_scale = static_cast<float>(settings.text_percent) / 100;
+    window.appearance = appearance(settings);
+    window.reduce_motion = settings.reduce_motion;
     return window;
 }
 
@@ -53,21 +68,24 @@ int say(const std::string& trouble) {
 
 int run_student(const StudentOptions& options) {
     const store::UserFolders folders = store::user_folders(options.environment);
-    base::Diagnostics diagnostics;
-    const present::Words words = present::Words::read(options.assets / "text" / "interface.yaml", diagnostics);
-    const library::CachedLibrary cached = library::read_library_cached(options.places, folders.cache, diagnostics);
-    for (const base::Diagnostic& complaint : diagnostics.sorted()) {
+    // While the display is opened, which is mostly the graphics driver's time.
+    std::future<Contents> read = std::async(std::launch::async, read_contents, std::cref(options), folders.cache);
+    const store::Loaded<store::Settings> settings = store::load_settings(folders);
+    base::Result<ui::Window> window = ui::Window::open(window_options(settings.value, options, folders.cache));
+    const Contents contents = read.get();
+    for (const base::Diagnostic& complaint : contents.diagnostics.sorted()) {
         if (complaint.severity == base::Severity::error) std::cerr << base::format(complaint) << '\n';
     }
-    if (words.keys().empty()) return say((options.assets / "text").string() + " has no texts; install Palpera again");
-    const std::unique_ptr<audio::Audio> audio = audio::mixer_audio(options.assets / "sound");
-    App app({cached.library, words, folders, *audio, encounter::machine_clocks(), local_hour,
-             store::desktop_language(options.environment).value_or(base::Language::en), options.fonts, options.model,
-             options.assets / "body"});
-    store::Settings followed = app.settings();
-    const std::string title = words.text("program/name", base::Language::en);
-    base::Result<ui::Window> window = ui::Window::open(window_options(app, options, title, folders.cache));
+    if (contents.words.keys().empty()) {
+        return say((options.assets / "text").string() + " has no texts; install Palpera again");
+    }
     if (!window) return say(window.error().message());
+    window->set_title(contents.words.text("program/name", base::Language::en));
+    const std::unique_ptr<audio::Audio> audio = audio::mixer_audio(options.assets / "sound");
+    App app({contents.cached.library, contents.words, folders, *audio, encounter::machine_clocks(), local_hour,
+             store::desktop_language(options.environment).value_or(base::Language::en), options.fonts, options.model,
+             options.assets / "body", settings});
+    store::Settings followed = app.settings();
     const base::Outcome closed = window->run([&](ui::Ui& ui) {
         app.draw(ui);
         follow(*window, app.settings(), followed);
