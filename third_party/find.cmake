@@ -1,4 +1,20 @@
 # Each dependency is found through the one file that bears its name; README.md says version, licence and why.
+
+# late_library(NAME FOUND LIBRARY DEFINITION): third_party::NAME has the headers that pkg-config found as FOUND, and as
+# DEFINITION the name of the library LIBRARY, under which the program loads it when it is first needed (engine/base/late_library.h).
+function(late_library NAME FOUND LIBRARY DEFINITION)
+    find_library(${FOUND}_LIBRARY ${LIBRARY} REQUIRED)
+    file(REAL_PATH ${${FOUND}_LIBRARY} FILE)
+    get_filename_component(FILE ${FILE} NAME)
+    # Of libSDL2_mixer-2.0.so.0.600.2 what stays the same as long as programs fit it.
+    string(REGEX REPLACE "(\\.so\\.[0-9]+).*" "\\1" FILE ${FILE})
+    add_library(${NAME}_headers INTERFACE)
+    add_library(third_party::${NAME} ALIAS ${NAME}_headers)
+    target_include_directories(${NAME}_headers SYSTEM INTERFACE ${${FOUND}_INCLUDE_DIRS})
+    target_compile_options(${NAME}_headers INTERFACE ${${FOUND}_CFLAGS_OTHER})
+    target_compile_definitions(${NAME}_headers INTERFACE ${DEFINITION}="${FILE}")
+endfunction()
+
 include(${CMAKE_CURRENT_LIST_DIR}/sodium.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/zlib.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/libzip.cmake)

@@ -1,6 +1,5 @@
 #include <SDL.h>
 #include <SDL_mixer.h>
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include "engine/audio/audio.h"
 #include "engine/audio/wave.h"
 #include "engine/base/file.h"
+#include "engine/base/late_library.h"
 
 namespace palpera::audio {
 namespace {
@@ -49,41 +49,25 @@ private:
     int kept_;
 };
 
-// SDL2_mixer as loaded while the program runs. Linked to it, every start would wait for the sixty libraries that stand
-// behind it, for a tenth of its time, and most starts are followed by no sound for minutes.
-class Library {
+// SDL2_mixer as loaded while the program runs: sixty libraries stand behind it, a tenth of the time of a start, and
+// most starts are followed by no sound for minutes.
+class Library : public base::LateLibrary {
 public:
-    // Where something is missing there is no sound.
-    bool is_whole() const { return whole_; }
+    Library() : LateLibrary(PALPERA_SDL2_MIXER) {}
 
-private:
-    // Never closed: the sound systems behind it leave threads.
-    void* library_ = ::dlopen(PALPERA_SDL2_MIXER, RTLD_LAZY | RTLD_LOCAL);
-    bool whole_ = library_ != nullptr;
-
-    template <class Function>
-    Function find(const char* name) {
-        void* found = whole_ ? ::dlsym(library_, name) : nullptr;
-        whole_ = found != nullptr;
-        return reinterpret_cast<Function>(found);
-    }
-
-public:
-#define PALPERA_FOUND(name) decltype(&::name) name = find<decltype(&::name)>(#name)
-    PALPERA_FOUND(SDL_SetHint);
-    PALPERA_FOUND(SDL_InitSubSystem);
-    PALPERA_FOUND(SDL_QuitSubSystem);
-    PALPERA_FOUND(SDL_RWFromConstMem);
-    PALPERA_FOUND(Mix_OpenAudio);
-    PALPERA_FOUND(Mix_CloseAudio);
-    PALPERA_FOUND(Mix_LoadWAV_RW);
-    PALPERA_FOUND(Mix_FreeChunk);
-    PALPERA_FOUND(Mix_GroupAvailable);
-    PALPERA_FOUND(Mix_Volume);
-    PALPERA_FOUND(Mix_PlayChannel);
-    PALPERA_FOUND(Mix_Playing);
-    PALPERA_FOUND(Mix_HaltChannel);
-#undef PALPERA_FOUND
+    PALPERA_LATE(SDL_SetHint);
+    PALPERA_LATE(SDL_InitSubSystem);
+    PALPERA_LATE(SDL_QuitSubSystem);
+    PALPERA_LATE(SDL_RWFromConstMem);
+    PALPERA_LATE(Mix_OpenAudio);
+    PALPERA_LATE(Mix_CloseAudio);
+    PALPERA_LATE(Mix_LoadWAV_RW);
+    PALPERA_LATE(Mix_FreeChunk);
+    PALPERA_LATE(Mix_GroupAvailable);
+    PALPERA_LATE(Mix_Volume);
+    PALPERA_LATE(Mix_PlayChannel);
+    PALPERA_LATE(Mix_Playing);
+    PALPERA_LATE(Mix_HaltChannel);
 };
 
 using Chunk = std::unique_ptr<Mix_Chunk, decltype(&::Mix_FreeChunk)>;

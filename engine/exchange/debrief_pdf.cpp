@@ -19,20 +19,22 @@ void draw_title(Paper& paper, const DebriefReport& report) {
 }
 
 void draw_arc(Paper& paper, double x, double y, double radius, double from, double to, const Ink& ink) {
+    const Typesetting& typesetting = paper.typesetting();
     paper.use(ink);
-    cairo_new_sub_path(paper.pen());
-    cairo_arc(paper.pen(), x, y, radius, from, to);
-    cairo_stroke(paper.pen());
+    typesetting.cairo_new_sub_path(paper.pen());
+    typesetting.cairo_arc(paper.pen(), x, y, radius, from, to);
+    typesetting.cairo_stroke(paper.pen());
 }
 
 void draw_ring(Paper& paper, const DebriefReport& report, double x, double y, double radius) {
     const present::Debrief& debrief = report.debrief;
-    cairo_set_line_cap(paper.pen(), CAIRO_LINE_CAP_ROUND);
-    cairo_set_line_width(paper.pen(), radius / 5);
+    const Typesetting& typesetting = paper.typesetting();
+    typesetting.cairo_set_line_cap(paper.pen(), CAIRO_LINE_CAP_ROUND);
+    typesetting.cairo_set_line_width(paper.pen(), radius / 5);
     draw_arc(paper, x, y, radius, 0, 2 * pi, inks::sunken);
     if (debrief.score > 0)
         draw_arc(paper, x, y, radius, -pi / 2, -pi / 2 + 2 * pi * debrief.score / 100.0, inks::primary);
-    cairo_set_line_cap(paper.pen(), CAIRO_LINE_CAP_BUTT);
+    typesetting.cairo_set_line_cap(paper.pen(), CAIRO_LINE_CAP_BUTT);
     const double mark = -pi / 2 + 2 * pi * debrief.pass_mark / 100.0;
     paper.line(x + radius * 0.88 * std::cos(mark), y + radius * 0.88 * std::sin(mark),
                x + radius * 1.12 * std::cos(mark), y + radius * 1.12 * std::sin(mark), inks::ink, 1.4);
@@ -150,6 +152,7 @@ void draw_heading(Paper& paper, std::string_view words, double keep_with) {
 
 void draw_mark(Paper& paper, double x, double y, pathway::Mark mark, double size) {
     const double r = size / 2;
+    const Typesetting& typesetting = paper.typesetting();
     cairo_t* pen = paper.pen();
     switch (mark) {
         case pathway::Mark::matched:
@@ -157,7 +160,7 @@ void draw_mark(Paper& paper, double x, double y, pathway::Mark mark, double size
             paper.line(x - 0.45 * r, y + 0.02 * r, x - 0.12 * r, y + 0.36 * r, inks::white, 0.24 * r);
             return paper.line(x - 0.12 * r, y + 0.36 * r, x + 0.48 * r, y - 0.3 * r, inks::white, 0.24 * r);
         case pathway::Mark::missed:
-            cairo_set_line_width(pen, r * 0.28);
+            typesetting.cairo_set_line_width(pen, r * 0.28);
             for (int i = 0; i < 8; ++i) draw_arc(paper, x, y, r * 0.86, i * pi / 4, i * pi / 4 + pi / 7, inks::missed);
             return;
         case pathway::Mark::late:
@@ -166,20 +169,20 @@ void draw_mark(Paper& paper, double x, double y, pathway::Mark mark, double size
             return paper.line(x, y, x + 0.42 * r, y + 0.2 * r, inks::white, 0.24 * r);
         case pathway::Mark::unneeded:
             paper.use(inks::unneeded);
-            cairo_set_line_width(pen, r * 0.28);
-            cairo_move_to(pen, x, y - 0.95 * r);
-            cairo_line_to(pen, x + 0.95 * r, y);
-            cairo_line_to(pen, x, y + 0.95 * r);
-            cairo_line_to(pen, x - 0.95 * r, y);
-            cairo_close_path(pen);
-            return cairo_stroke(pen);
+            typesetting.cairo_set_line_width(pen, r * 0.28);
+            typesetting.cairo_move_to(pen, x, y - 0.95 * r);
+            typesetting.cairo_line_to(pen, x + 0.95 * r, y);
+            typesetting.cairo_line_to(pen, x, y + 0.95 * r);
+            typesetting.cairo_line_to(pen, x - 0.95 * r, y);
+            typesetting.cairo_close_path(pen);
+            return typesetting.cairo_stroke(pen);
         case pathway::Mark::harmful:
             paper.use(inks::harm);
-            cairo_move_to(pen, x, y - 0.95 * r);
-            cairo_line_to(pen, x + r, y + 0.8 * r);
-            cairo_line_to(pen, x - r, y + 0.8 * r);
-            cairo_close_path(pen);
-            cairo_fill(pen);
+            typesetting.cairo_move_to(pen, x, y - 0.95 * r);
+            typesetting.cairo_line_to(pen, x + r, y + 0.8 * r);
+            typesetting.cairo_line_to(pen, x - r, y + 0.8 * r);
+            typesetting.cairo_close_path(pen);
+            typesetting.cairo_fill(pen);
             return paper.line(x, y - 0.3 * r, x, y + 0.5 * r, inks::white, 0.26 * r);
         case pathway::Mark::none: return paper.fill(x - 1, y - 1, 2, 2, inks::ink3, 1);
     }

@@ -91,32 +91,33 @@ Look look_of(const present::DebriefHypothesis& one, std::size_t index) {
 
 void draw_shape(Paper& paper, double x, double y, const Look& look, bool filled) {
     constexpr double r = 2.6;
+    const Typesetting& typesetting = paper.typesetting();
     cairo_t* pen = paper.pen();
-    cairo_new_path(pen);
+    typesetting.cairo_new_path(pen);
     if (look.shape == 4) {
         paper.line(x - r, y - r, x + r, y + r, look.ink, 1.1);
         return paper.line(x - r, y + r, x + r, y - r, look.ink, 1.1);
     }
-    if (look.shape == 0) cairo_arc(pen, x, y, r, 0, 6.2831853);
-    if (look.shape == 1) cairo_rectangle(pen, x - r, y - r, 2 * r, 2 * r);
+    if (look.shape == 0) typesetting.cairo_arc(pen, x, y, r, 0, 6.2831853);
+    if (look.shape == 1) typesetting.cairo_rectangle(pen, x - r, y - r, 2 * r, 2 * r);
     if (look.shape == 2) {
-        cairo_move_to(pen, x, y - r * 1.15);
-        cairo_line_to(pen, x + r * 1.05, y + r * 0.8);
-        cairo_line_to(pen, x - r * 1.05, y + r * 0.8);
-        cairo_close_path(pen);
+        typesetting.cairo_move_to(pen, x, y - r * 1.15);
+        typesetting.cairo_line_to(pen, x + r * 1.05, y + r * 0.8);
+        typesetting.cairo_line_to(pen, x - r * 1.05, y + r * 0.8);
+        typesetting.cairo_close_path(pen);
     }
     if (look.shape == 3) {
-        cairo_move_to(pen, x, y - r * 1.25);
-        cairo_line_to(pen, x + r * 1.25, y);
-        cairo_line_to(pen, x, y + r * 1.25);
-        cairo_line_to(pen, x - r * 1.25, y);
-        cairo_close_path(pen);
+        typesetting.cairo_move_to(pen, x, y - r * 1.25);
+        typesetting.cairo_line_to(pen, x + r * 1.25, y);
+        typesetting.cairo_line_to(pen, x, y + r * 1.25);
+        typesetting.cairo_line_to(pen, x - r * 1.25, y);
+        typesetting.cairo_close_path(pen);
     }
     paper.use(filled ? look.ink : inks::white);
-    cairo_fill_preserve(pen);
+    typesetting.cairo_fill_preserve(pen);
     paper.use(look.ink);
-    cairo_set_line_width(pen, 1);
-    cairo_stroke(pen);
+    typesetting.cairo_set_line_width(pen, 1);
+    typesetting.cairo_stroke(pen);
 }
 
 struct Plot {

@@ -1,7 +1,6 @@
 #include "engine/exchange/package.h"
 
 #include <sys/stat.h>
-#include <zip.h>
 
 #include <algorithm>
 #include <map>
@@ -10,6 +9,7 @@
 
 #include "engine/base/text.h"
 #include "engine/exchange/entry_names.h"
+#include "engine/exchange/zip_library.h"
 
 namespace palpera::exchange {
 namespace {
@@ -19,25 +19,29 @@ using OpenEntry = std::unique_ptr<zip_file_t, decltype(&zip_fclose)>;
 
 constexpr unsigned dos_folder = 0x10;
 
+const base::Error no_libzip{PALPERA_LIBZIP,
+                            "the library that packages are made and read with is not there, or is too old",
+                            "install libzip 1.7.3 or later"};
+
 // zip_error_t holds memory, and libzip leaves it to the caller.
 class ZipError {
 public:
-    ZipError() { zip_error_init(&error_); }
-    ~ZipError() { zip_error_fini(&error_); }
+    ZipError() { zip().zip_error_init(&error_); }
+    ~ZipError() { zip().zip_error_fini(&error_); }
     ZipError(const ZipError&) = delete;
     ZipError& operator=(const ZipError&) = delete;
     zip_error_t* get() { return &error_; }
-    std::string text() { return zip_error_strerror(&error_); }
+    std::string text() { return zip().zip_error_strerror(&error_); }
 
 private:
     zip_error_t error_;
 };
 
 Archive open_archive(std::string_view bytes, ZipError& error) {
-    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, error.get());
-    zip_t* archive = source ? zip_open_from_source(source, ZIP_RDONLY, error.get()) : nullptr;
-    if (source && !archive) zip_source_free(source);
-    return {archive, &zip_discard};
+    zip_source_t* source = zip().zip_source_buffer_create(bytes.data(), bytes.size(), 0, error.get());
+    zip_t* archive = source ? zip().zip_open_from_source(source, ZIP_RDONLY, error.get()) : nullptr;
+    if (source && !archive) zip().zip_source_free(source);
+    return {archive, zip().zip_discard};
 }
 
 // What the directory says of an entry.
@@ -58,6 +62,10 @@ public:
     std::optional<Package> run() {
         if (const auto trouble = trouble_with_archive(bytes_)) {
             complain(trouble->rule, trouble->what, trouble->hint);
+            return std::nullopt;
+        }
+        if (!zip().is_whole()) {
+            complain("no-libzip", no_libzip.what, no_libzip.hint);
             return std::nullopt;
         }
         ZipError error;
@@ -85,22 +93,22 @@ private:
     }
 
     void read_directory() {
-        const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive_.get(), 0));
+        const auto count = static_cast<zip_uint64_t>(zip().zip_get_num_entries(archive_.get(), 0));
         for (zip_uint64_t index = 0; index < count; ++index) {
             zip_stat_t status;
-            zip_stat_init(&status);
-            const char* name = zip_get_name(archive_.get(), index, ZIP_FL_ENC_RAW);
+            zip().zip_stat_init(&status);
+            const char* name = zip().zip_get_name(archive_.get(), index, ZIP_FL_ENC_RAW);
             constexpr zip_uint64_t needed =
                 ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
-            const bool known =
-                name && zip_stat_index(archive_.get(), index, 0, &status) == 0 && (status.valid & needed) == needed;
+            const bool known = name && zip().zip_stat_index(archive_.get(), index, 0, &status) == 0 &&
+                               (status.valid & needed) == needed;
             if (!known) {
                 complain("package-damaged", "entry " + std::to_string(index + 1) + " cannot be read", "fetch it again");
                 continue;
             }
             zip_uint8_t system = 0;
             Entry entry{name, status.size, status.comp_size, status.comp_method, status.encryption_method, 0};
-            zip_file_get_external_attributes(archive_.get(), index, 0, &system, &entry.attributes);
+            zip().zip_file_get_external_attributes(archive_.get(), index, 0, &system, &entry.attributes);
             check(entry);
             entries_.push_back(std::move(entry));
         }
@@ -216,12 +224,12 @@ private:
 
     // Nothing where it is not whole, its checksum is wrong, or it is longer than it says.
     std::optional<std::string> contents(std::size_t index, const Entry& entry) {
-        const OpenEntry file(zip_fopen_index(archive_.get(), index, 0), &zip_fclose);
+        const OpenEntry file(zip().zip_fopen_index(archive_.get(), index, 0), zip().zip_fclose);
         if (!file) return std::nullopt;
         std::string bytes(entry.bytes + 1, '\0');
         std::size_t filled = 0;
         while (filled < bytes.size()) {
-            const zip_int64_t got = zip_fread(file.get(), bytes.data() + filled, bytes.size() - filled);
+            const zip_int64_t got = zip().zip_fread(file.get(), bytes.data() + filled, bytes.size() - filled);
             if (got < 0) return std::nullopt;
             if (got == 0) break;
             filled += static_cast<std::size_t>(got);
@@ -234,36 +242,36 @@ private:
     const std::string& name_;
     std::string_view bytes_;
     base::Diagnostics& diagnostics_;
-    Archive archive_{nullptr, &zip_discard};
+    Archive archive_{nullptr, nullptr};
     std::vector<Entry> entries_;
     Package package_;
     std::size_t complaints_ = 0;
 };
 
 bool add(zip_t* archive, const std::string& name, const std::string& bytes) {
-    zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
+    zip_source_t* source = zip().zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
     if (!source) return false;
-    const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
+    const zip_int64_t index = zip().zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
     if (index < 0) {
-        zip_source_free(source);
+        zip().zip_source_free(source);
         return false;
     }
     constexpr zip_uint16_t first_of_1980 = 0x21;
     constexpr zip_uint32_t plain_file = (S_IFREG | 0644u) << 16;
     const auto at = static_cast<zip_uint64_t>(index);
     // Stored: what deflate makes of the same bytes differs from one version of zlib to the next.
-    return zip_set_file_compression(archive, at, ZIP_CM_STORE, 0) == 0 &&
-           zip_file_set_dostime(archive, at, 0, first_of_1980, 0) == 0 &&
-           zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_UNIX, plain_file) == 0;
+    return zip().zip_set_file_compression(archive, at, ZIP_CM_STORE, 0) == 0 &&
+           zip().zip_file_set_dostime(archive, at, 0, first_of_1980, 0) == 0 &&
+           zip().zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_UNIX, plain_file) == 0;
 }
 
 std::optional<std::string> bytes_of(zip_source_t* source) {
     zip_stat_t status;
-    zip_stat_init(&status);
-    if (zip_source_stat(source, &status) != 0 || zip_source_open(source) != 0) return std::nullopt;
+    zip().zip_stat_init(&status);
+    if (zip().zip_source_stat(source, &status) != 0 || zip().zip_source_open(source) != 0) return std::nullopt;
     std::string bytes(status.size, '\0');
-    const zip_int64_t got = zip_source_read(source, bytes.data(), bytes.size());
-    zip_source_close(source);
+    const zip_int64_t got = zip().zip_source_read(source, bytes.data(), bytes.size());
+    zip().zip_source_close(source);
     return got == static_cast<zip_int64_t>(bytes.size()) ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
@@ -274,23 +282,24 @@ std::optional<Package> unpack(const std::string& name, std::string_view bytes, b
 }
 
 base::Result<std::string> pack(Package package) {
+    if (!zip().is_whole()) return no_libzip;
     std::sort(package.files.begin(), package.files.end(), [](const File& a, const File& b) { return a.name < b.name; });
     ZipError error;
     const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> target(
-        zip_source_buffer_create(nullptr, 0, 0, error.get()), &zip_source_free);
+        zip().zip_source_buffer_create(nullptr, 0, 0, error.get()), zip().zip_source_free);
     if (!target) return base::Error{"", "the package cannot be made: " + error.text(), ""};
-    zip_source_keep(target.get());  // the archive takes one hold on it, the other is ours
-    Archive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, error.get()), &zip_discard);
+    zip().zip_source_keep(target.get());  // the archive takes one hold on it, the other is ours
+    Archive archive(zip().zip_open_from_source(target.get(), ZIP_TRUNCATE, error.get()), zip().zip_discard);
     if (!archive) {
-        zip_source_free(target.get());
+        zip().zip_source_free(target.get());
         return base::Error{"", "the package cannot be made: " + error.text(), ""};
     }
     for (const File& file : package.files) {
         if (add(archive.get(), package.id + "/" + file.name, file.bytes)) continue;
-        return base::Error{"", "the package cannot be made: " + std::string(zip_strerror(archive.get())), ""};
+        return base::Error{"", "the package cannot be made: " + std::string(zip().zip_strerror(archive.get())), ""};
     }
-    if (zip_close(archive.get()) != 0) {
-        return base::Error{"", "the package cannot be made: " + std::string(zip_strerror(archive.get())), ""};
+    if (zip().zip_close(archive.get()) != 0) {
+        return base::Error{"", "the package cannot be made: " + std::string(zip().zip_strerror(archive.get())), ""};
     }
     static_cast<void>(archive.release());  // closed, so that there is nothing to discard
     std::optional<std::string> bytes = bytes_of(target.get());

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <cairo.h>
-#include <pango/pangocairo.h>
-
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "engine/base/result.h"
+#include "engine/exchange/typesetting.h"
 
 namespace palpera::exchange {
 
@@ -44,7 +42,7 @@ public:
         std::string page_of;        // "Page {n} of {all}"
         int pages = 0;              // 0: not known yet
     };
-    // An error: the fonts cannot be read.
+    // An error: the fonts cannot be read, or Pango or cairo is missing.
     static base::Result<std::unique_ptr<Paper>> open(Head head, const std::filesystem::path& fonts);
     ~Paper();
     Paper(const Paper&) = delete;
@@ -61,18 +59,20 @@ public:
 
     void fill(double x, double at_y, double wide, double high, const Ink& ink, double rounding = 0);
     void line(double x0, double y0, double x1, double y1, const Ink& ink, double thick = 0.6, bool dashed = false);
+    const Typesetting& typesetting() const { return typesetting_; }
     cairo_t* pen() { return pen_; }
-    void use(const Ink& ink) { cairo_set_source_rgb(pen_, ink.red, ink.green, ink.blue); }
+    void use(const Ink& ink) { typesetting_.cairo_set_source_rgb(pen_, ink.red, ink.green, ink.blue); }
 
     int pages() const { return page_; }
     // The bytes of the document; nothing may be drawn afterwards.
     std::string finish();
 
 private:
-    Paper() = default;
+    explicit Paper(const Typesetting& typesetting) : typesetting_(typesetting) {}
     void set(std::string_view words, const Type& type, double wide) const;
     void end_page();
 
+    const Typesetting& typesetting_;
     Head head_;
     std::string bytes_;
     int page_ = 1;
