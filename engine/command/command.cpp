@@ -33,13 +33,14 @@ struct Verb {
     const char* about;
     int (*run)(const Options&, const Surroundings&);
 };
-constexpr std::array<Verb, 12> verbs{{
+constexpr std::array<Verb, 13> verbs{{
     {"list", "the library", list},
     {"play", "actions from standard input, responses on standard output, the score sheet at finish", play},
     {"score", "replays a journal and scores it", score},
     {"debrief", "what a visit scored and why, as text, or into a file as PDF or text", debrief},
     {"ask", "what typed words are understood as, an utterance a line on standard input", ask},
     {"check", "every diagnostic of cases, conditions, guidelines and catalogues", check},
+    {"simulate", "what students of different skill, and those who play against the score, reach in a case", simulate},
     {"coverage", "which statements of the sources the library cites and exercises, and which it does not", coverage},
     {"schema", "JSON Schemas of the files of a library, by which editors complete and check them", schema},
     {"export", "one case with its translations and journals into one file, a package", export_case},
@@ -74,6 +75,16 @@ void own_options(CLI::App& app, const std::string& verb, Options& options) {
         app.add_option("--journal", options.journal, "keeps the visit in this file; takes it up where it exists");
         app.add_option("--seed", options.seed, "variant of the case")->check(whole_number);
         app.add_flag("--strict", options.strict, "exit 1 when an action was refused");
+    }
+    if (verb == "simulate") {
+        app.add_option("CASE", options.names, "id of a shipped case, or a path to a case folder")
+            ->required()
+            ->expected(1);
+        app.add_option("--students", options.students, "how many of each policy, 1 to 100000")
+            ->required()
+            ->check(CLI::Range(1, 100000));
+        app.add_option("--policy", options.policy, "expert, intermediate, novice or a bot; otherwise all");
+        app.add_option("--seed", options.seed, "variant of the case")->check(whole_number);
     }
     if (verb == "score") {
         app.add_option("CASE JOURNAL", options.names, "a case and a journal of it")->required()->expected(2);

@@ -20,6 +20,8 @@ struct Options {
     bool strict = false;             // play
     std::string journal;             // play, score
     std::vector<std::string> since;  // score: ID=VERSION
+    std::size_t students = 0;        // simulate
+    std::string policy;              // simulate; empty: all
     std::vector<std::string> names;  // a case, or paths
 };
 
@@ -27,6 +29,7 @@ int list(const Options& options, const Surroundings& surroundings);
 int play(const Options& options, const Surroundings& surroundings);
 int score(const Options& options, const Surroundings& surroundings);
 int debrief(const Options& options, const Surroundings& surroundings);
+int simulate(const Options& options, const Surroundings& surroundings);
 int check(const Options& options, const Surroundings& surroundings);
 int schema(const Options& options, const Surroundings& surroundings);
 int export_case(const Options& options, const Surroundings& surroundings);
