@@ -4,8 +4,8 @@
 
 namespace palpera::proof {
 
-// What somebody knows who has been there: what was shown, what one has done oneself, and what stands on the card and
-// the clock. A condition that asks for anything else is not known to hold.
+// What somebody goes by who has been there: what was shown, what one has done oneself, and what stands on the card and
+// the clock. A flag that nothing was heard of is taken for absent; of anything else nothing is assumed.
 class Known : public script::Facts {
 public:
     explicit Known(const encounter::Encounter& encounter)
@@ -13,7 +13,10 @@ public:
 
     std::optional<script::Value> value(std::string_view fact) const override {
         if (auto seen = seen_.value(fact)) return seen;
-        if (encounter_->patient->facts.contains(fact)) return std::nullopt;
+        const auto unseen = encounter_->patient->facts.find(fact);
+        if (unseen != encounter_->patient->facts.end()) {
+            return unseen->second.type.kind == script::Kind::flag ? std::optional<script::Value>(false) : std::nullopt;
+        }
         return patient::Moment(*encounter_->patient, encounter_->progress).value(fact);
     }
     bool shown(std::string_view fact) const override { return seen_.shown(fact); }

@@ -22,13 +22,14 @@ struct Skill {
     int falls_for = 0;        // does what a guideline in play warns of
     int beside_the_point = 0;  // questions, examinations: their number is even between 0 and twice this
     int needless_orders = 0;   // orders, treatments, advice: the same
+    int looks_for = 0;         // signs of each of the two diagnoses in mind that are looked for on purpose
     int misjudges = 0;         // quarters of a doubling by which the weight of a diagnosis is off, one standard deviation
     bool sharp = false;        // knows how strong the evidence is; others shrink back to what they began with
 };
 inline constexpr std::array<Skill, 3> skills{{
-    {"expert", 30, 60, 60, 0, 2, 2, 0, 2, true},
-    {"intermediate", 180, 320, 150, 80, 12, 5, 1, 6, true},
-    {"novice", 380, 560, 300, 250, 40, 10, 2, 10, false},
+    {"expert", 30, 60, 60, 0, 2, 2, 0, 5, 2, true},
+    {"intermediate", 180, 320, 150, 80, 12, 5, 1, 4, 6, true},
+    {"novice", 380, 560, 300, 250, 40, 10, 2, 2, 10, false},
 }};
 
 // A student of that skill meets the patient: takes a history and examines as the guidelines of the complaint and of the

@@ -1,6 +1,7 @@
 #include "engine/proof/stage.h"
 
 #include <algorithm>
+#include <set>
 
 namespace palpera::proof {
 
@@ -15,7 +16,22 @@ Stage::Stage(std::unique_ptr<patient::Patient> patient, const library::Library& 
     : patient_(std::move(patient)),
       rubric_(library, file, *patient_),
       writer_(rubric_.numbering(), library.catalogue, *patient_),
-      scorer_(rubric_) {}
+      scorer_(rubric_) {
+    for (const Action& action : everything(*this)) {
+        if (action.verb > Verb::order) break;
+        const patient::PatientAct& act = patient_->acts.at(action.act());
+        std::set<std::string> facts;
+        for (const patient::Responses* responses : {&act.whole, &act.right, &act.left})
+            for (const auto& response : *responses) facts.insert(response.reveals.begin(), response.reveals.end());
+        for (const std::string& fact : facts) ways_[fact].push_back(action.act());
+    }
+}
+
+const std::vector<std::string>& Stage::ways_to(const std::string& fact) const {
+    static const std::vector<std::string> none;
+    const auto found = ways_.find(fact);
+    return found == ways_.end() ? none : found->second;
+}
 
 bool Stage::act(const Action& action) {
     if (encounter::find_refusal(writer_.encounter(), action)) return false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,6 +50,9 @@ public:
     const pathway::Course& course() const { return course_; }
     pathway::ScoreSheet sheet() const;  // in words
 
+    // The questions, examinations and orders that may tell of the fact in some response, in that order.
+    const std::vector<std::string>& ways_to(const std::string& fact) const;
+
 private:
     Stage(std::unique_ptr<patient::Patient> patient, const library::Library& library, const library::CaseFile& file);
 
@@ -59,6 +63,7 @@ private:
     pathway::Course course_;
     const pathway::Score* score_ = nullptr;
     Actions done_;
+    std::map<std::string, std::vector<std::string>> ways_;  // by fact
 };
 
 // The act as somebody who means it does it: the usual dose, on the patient's bad side, routinely. Nothing: no such act

@@ -4,7 +4,6 @@
 
 #include "engine/proof/belief.h"
 #include "engine/proof/known.h"
-#include "engine/reasoning/trace.h"
 #include "engine/script/condition.h"
 
 namespace palpera::proof {
@@ -27,7 +26,7 @@ Stretch stretch_of(Verb verb) {
 class Student {
 public:
     Student(Stage& stage, const Skill& skill, Random random) : stage_(stage), skill_(skill), random_(random) {
-        for (std::size_t i = 0; i <= stage.library().likelihoods.conditions.size(); ++i)
+        for (std::size_t i = 0; i < hypotheses(stage.library()); ++i)
             off_.push_back(random_.around_zero(skill.misjudges));
     }
 
@@ -35,10 +34,11 @@ public:
         // What kind of complaint it is, is plain to all; what else its guidelines are for, only to those who think of it.
         for (const std::string& id : stage_.file().guidelines) {
             const Guideline* guideline = library::find(stage_.library().guidelines, id);
-            if (guideline && guideline->concerns.empty()) in_play_.push_back(guideline);
+            if (guideline && guideline->concerns.size() != 1) in_play_.push_back(guideline);
         }
         stage_.act(action_of("ask presenting_complaint"));
         work(Stretch::history_and_examination);
+        for (const std::string& condition : belief().at_least(0, 2)) look_for(condition);
         think_of_guidelines(belief().at_least(10, 2));
         wander(skill_.beside_the_point, Verb::ask, Verb::measure);
         work(Stretch::history_and_examination);
@@ -53,10 +53,21 @@ public:
 
 private:
     Belief belief() const {
-        const encounter::Encounter& encounter = stage_.encounter();
-        const auto supported =
-            reasoning::posterior(stage_.library(), encounter, static_cast<int>(encounter.events.size()));
-        return {supported, off_, skill_.sharp};
+        return {supported_by(stage_.library(), stage_.encounter()), off_, skill_.sharp};
+    }
+
+    // What should be there if it is that: by the first question or examination that may tell.
+    void look_for(const std::string& condition) {
+        int left = skill_.looks_for;
+        for (const std::string& fact : signs_of(stage_.library(), condition)) {
+            const std::vector<std::string>& ways = stage_.ways_to(fact);
+            if (left == 0) return;
+            if (ways.empty() || stage_.encounter().progress.has_shown(fact)) continue;
+            const auto pattern = library::parse_pattern(ways.front());
+            if (!pattern || pattern->verb == Verb::order || !done_.insert(ways.front()).second) continue;
+            if (const auto action = action_for(stage_, *pattern)) stage_.act(*action);
+            --left;
+        }
     }
 
     void think_of_guidelines(const std::vector<std::string>& conditions) {
