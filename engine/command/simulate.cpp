@@ -35,8 +35,7 @@ ordered_json to_json(const SimulatedCohort& cohort) {
 ordered_json separations(const std::vector<SimulatedCohort>& cohorts) {
     ordered_json json = ordered_json::object();
     for (std::size_t i = 0; i + 1 < proof::skills.size() && cohorts.size() >= proof::skills.size(); ++i)
-        json[cohorts[i].policy + "_" + cohorts[i + 1].policy] =
-            rounded(proof::separation(cohorts[i], cohorts[i + 1]));
+        json[cohorts[i].policy + "_" + cohorts[i + 1].policy] = rounded(proof::separation(cohorts[i], cohorts[i + 1]));
     return json;
 }
 
@@ -64,8 +63,9 @@ int simulate(const Options& options, const Surroundings& surroundings) {
     const auto file = find_case(options.names[0], opened, found);
     if (opened.unreadable || !file) return unreadable(found, options, surroundings);
     const auto stage = proof::Stage::of(opened.library, *file, options.seed);
-    if (!stage) return unreadable(base::Error{file->id, "the case does not compile", "palpera check says why"}, options,
-                                  surroundings);
+    if (!stage)
+        return unreadable(base::Error{file->id, "the case does not compile", "palpera check says why"}, options,
+                          surroundings);
     std::vector<SimulatedCohort> cohorts;
     for (const std::string& policy : proof::policy_ids())
         if (options.policy.empty() || policy == options.policy)

@@ -33,8 +33,8 @@ std::vector<const library::ConditionModel*> only_pictured(const library::Library
 }
 
 int sharing(const library::Library& library, const std::string& fact) {
-    return static_cast<int>(std::count_if(
-        library.conditions.begin(), library.conditions.end(), [&](const library::ConditionModel& model) {
+    return static_cast<int>(
+        std::count_if(library.conditions.begin(), library.conditions.end(), [&](const library::ConditionModel& model) {
             const auto found = model.picture.facts.find(fact);
             return found != model.picture.facts.end() && found->second == script::Value(true);
         }));

@@ -61,8 +61,7 @@ Actions required_first(const Stage& stage, const Actions& all) {
     for (const pathway::Statement& statement : stage.rubric().statements()) {
         const library::Step& step = *statement.step;
         if (step.severity > 0 || step.strength == library::Strength::may) continue;
-        const auto wanted =
-            std::find_if(all.begin(), all.end(), [&](const Action& one) { return accepts(step, one); });
+        const auto wanted = std::find_if(all.begin(), all.end(), [&](const Action& one) { return accepts(step, one); });
         if (wanted != all.end()) take(*wanted);
     }
     for (const Action& one : all) take(one);
@@ -70,7 +69,7 @@ Actions required_first(const Stage& stage, const Actions& all) {
 }
 
 Actions random_handful(const Stage& stage, std::size_t count, Random random) {
-    const Actions all = everything(stage);
+    const Actions& all = stage.everything();
     Actions chosen;
     for (std::size_t i = 0; i < count && !all.empty(); ++i) chosen.push_back(all[random.below(all.size())]);
     const auto& diagnoses = stage.library().catalogue.diagnoses;
@@ -93,7 +92,7 @@ Actions cancelled_orders(const Actions& all) {
 
 // All acts, the guess standing between examination and orders.
 Actions all_with_guess(const Stage& stage) {
-    Actions all = everything(stage);
+    Actions all = stage.everything();
     const Actions guess = hedge(stage);
     const auto examined =
         std::find_if(all.begin(), all.end(), [](const Action& one) { return one.verb > Verb::measure; });
@@ -102,7 +101,7 @@ Actions all_with_guess(const Stage& stage) {
 }
 
 Actions tests_then_treats(const Stage& stage, bool tests) {
-    const Actions all = everything(stage);
+    const Actions& all = stage.everything();
     Actions actions = tests ? only(all, {Verb::order}) : Actions{};
     append(actions, hedge(stage));
     append(actions, only(all, {Verb::treat, Verb::prescribe, Verb::advise, Verb::refer}));
@@ -127,7 +126,7 @@ Bot bot(Stage& stage, std::string_view id, const Actions& elsewhere, Random rand
     if (is("test_all_then_treat")) made.actions = tests_then_treats(stage, true);
     if (is("hedge")) made.actions = hedge(stage);
     if (is("repeat_spam")) made.actions = Actions(often, action_of("ask presenting_complaint"));
-    if (is("cancel_spam")) made.actions = cancelled_orders(everything(stage));
+    if (is("cancel_spam")) made.actions = cancelled_orders(stage.everything());
     if (is("clock_wait")) made.actions = Actions(weeks, action_of("wait 1 weeks"));
     return made;
 }

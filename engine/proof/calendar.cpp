@@ -89,7 +89,8 @@ private:
 
     std::optional<Range> own_value(std::string_view name) const {
         if (name == "elapsed") return elapsed();
-        if (name == "visit") return Range::between(state_.visit, state_.visit == calendar_.visits_ ? endless : state_.visit);
+        if (name == "visit")
+            return Range::between(state_.visit, state_.visit == calendar_.visits_ ? endless : state_.visit);
         if (name == "pain_now" || name == "pain_rating") return pain();
         if (const auto course = course_of(name, "severity"); course && *course < severity_.size())
             return severity_[*course];

@@ -13,10 +13,10 @@ namespace palpera::proof {
 
 // Where every course through a patient can be: all journals there are, of any length, are held by finitely many states.
 // A state is the week (the last one stands for all later ones), the visit (the last one likewise) and which of the acts
-// that the weekly rules ask about have been done; with it goes how severe each condition can be there. What the rules do
-// not tell apart is not told apart: acts without a rule, the minute within a week, the order within a visit. Nothing is
-// lost by that, for whatever a condition may come to in one of the journals that a state stands for, it may come to in
-// the state (docs/proofs.md).
+// that the weekly rules ask about have been done; with it goes how severe each condition can be there. What the rules
+// do not tell apart is not told apart: acts without a rule, the minute within a week, the order within a visit. Nothing
+// is lost by that, for whatever a condition may come to in one of the journals that a state stands for, it may come to
+// in the state (docs/proofs.md).
 class Calendar {
 public:
     // At most so many acts are told apart; of the others a state holds that they may or may not have been done.

@@ -12,7 +12,7 @@ namespace palpera::proof {
 // What the students of one policy scored. Points are thousandths.
 struct SimulatedCohort {
     std::string policy;
-    std::vector<std::int64_t> scores;  // ascending
+    std::vector<std::int64_t> scores;                           // ascending
     std::array<double, pathway::component_count> components{};  // their means, in points
 
     // In points. The standard deviation is that of the sample; 0 of one student.

@@ -4,8 +4,8 @@
 
 namespace palpera::proof {
 
-// A course as the guidelines want it, made from them alone: every step that is expected of this patient is done once, by
-// the act that earns most, in the order of the precedences and within its time; the diagnosis is what the case has.
+// A course as the guidelines want it, made from them alone: every step that is expected of this patient is done once,
+// by the act that earns most, in the order of the precedences and within its time; the diagnosis is what the case has.
 struct Plan {
     Actions actions;
     Played played;

@@ -17,7 +17,15 @@ Stage::Stage(std::unique_ptr<patient::Patient> patient, const library::Library& 
       rubric_(library, file, *patient_),
       writer_(rubric_.numbering(), library.catalogue, *patient_),
       scorer_(rubric_) {
-    for (const Action& action : everything(*this)) {
+    for (const auto& entry : patient_->acts) {
+        std::optional<Action> action = action_for(*this, entry.first);
+        if (!action) continue;
+        action->side = library::Side::none;
+        everything_.push_back(std::move(*action));
+    }
+    std::stable_sort(everything_.begin(), everything_.end(),
+                     [](const Action& a, const Action& b) { return a.verb < b.verb; });
+    for (const Action& action : everything_) {
         if (action.verb > Verb::order) break;
         const patient::PatientAct& act = patient_->acts.at(action.act());
         std::set<std::string> facts;
@@ -114,18 +122,6 @@ std::optional<Action> action_for(const Stage& stage, const library::ActPattern& 
 std::optional<Action> action_for(const Stage& stage, const std::string& act) {
     const auto pattern = library::parse_pattern(act);
     return pattern ? action_for(stage, *pattern) : std::nullopt;
-}
-
-Actions everything(const Stage& stage) {
-    Actions actions;
-    for (const auto& entry : stage.patient().acts) {
-        std::optional<Action> action = action_for(stage, entry.first);
-        if (!action) continue;
-        action->side = library::Side::none;
-        actions.push_back(std::move(*action));
-    }
-    std::stable_sort(actions.begin(), actions.end(), [](const Action& a, const Action& b) { return a.verb < b.verb; });
-    return actions;
 }
 
 std::string journal_of(const Stage& stage, const Actions& actions) {

@@ -50,6 +50,9 @@ public:
     const pathway::Course& course() const { return course_; }
     pathway::ScoreSheet sheet() const;  // in words
 
+    // Everything that can be asked, examined, ordered, prescribed, done, advised and referred to, each once, in that
+    // order; on both sides.
+    const Actions& everything() const { return everything_; }
     // The questions, examinations and orders that may tell of the fact in some response, in that order.
     const std::vector<std::string>& ways_to(const std::string& fact) const;
 
@@ -63,6 +66,7 @@ private:
     pathway::Course course_;
     const pathway::Score* score_ = nullptr;
     Actions done_;
+    Actions everything_;
     std::map<std::string, std::vector<std::string>> ways_;  // by fact
 };
 
@@ -73,10 +77,6 @@ std::optional<Action> action_for(const Stage& stage, const std::string& act);
 std::optional<Action> action_for(const Stage& stage, const library::ActPattern& pattern);
 // A line of the action language that is known to be sound.
 Action action_of(const std::string& line);
-// Everything that can be asked, examined, ordered, prescribed, done, advised and referred to, each once, in that order;
-// on both sides.
-Actions everything(const Stage& stage);
-
 // The course as a journal that `palpera play` and `palpera score` take.
 std::string journal_of(const Stage& stage, const Actions& actions);
 

@@ -31,17 +31,21 @@ public:
     }
 
     Played visit() {
-        // What kind of complaint it is, is plain to all; what else its guidelines are for, only to those who think of it.
+        // What kind of complaint it is, is plain to all; what else its guidelines are for, only to those who think of
+        // it.
         for (const std::string& id : stage_.file().guidelines) {
             const Guideline* guideline = library::find(stage_.library().guidelines, id);
             if (guideline && guideline->concerns.size() != 1) in_play_.push_back(guideline);
         }
         stage_.act(action_of("ask presenting_complaint"));
         work(Stretch::history_and_examination);
-        for (const std::string& condition : belief().at_least(0, 2)) look_for(condition);
-        think_of_guidelines(belief().at_least(10, 2));
+        constexpr int thoughts = 2;  // what is found may bring something else to mind
+        for (int thought = 0; thought < thoughts; ++thought) {
+            for (const std::string& condition : belief().at_least(0, 2)) look_for(condition);
+            think_of_guidelines(belief().at_least(10, 2));
+            work(Stretch::history_and_examination);
+        }
         wander(skill_.beside_the_point, Verb::ask, Verb::measure);
-        work(Stretch::history_and_examination);
         think_of_guidelines({belief().first()});
         work(Stretch::investigation);
         commit();
@@ -52,9 +56,7 @@ public:
     }
 
 private:
-    Belief belief() const {
-        return {supported_by(stage_.library(), stage_.encounter()), off_, skill_.sharp};
-    }
+    Belief belief() const { return {supported_by(stage_.library(), stage_.encounter()), off_, skill_.sharp}; }
 
     // What should be there if it is that: by the first question or examination that may tell.
     void look_for(const std::string& condition) {
@@ -133,8 +135,7 @@ private:
 
     void do_acts(const Step& step) {
         std::vector<library::StepAct> acts = step.acts;
-        std::stable_sort(acts.begin(), acts.end(),
-                         [](const auto& a, const auto& b) { return a.credit > b.credit; });
+        std::stable_sort(acts.begin(), acts.end(), [](const auto& a, const auto& b) { return a.credit > b.credit; });
         if (acts.size() > 1 && random_.chance(skill_.second_choice))
             std::swap(acts.front(), acts[1 + random_.below(acts.size() - 1)]);
         int done = 0;
@@ -180,7 +181,7 @@ private:
 
     // Acts that somebody thinks of who is not sure what matters.
     void wander(int about, Verb from, Verb to) {
-        const Actions all = everything(stage_);
+        const Actions& all = stage_.everything();
         Actions choice;
         std::copy_if(all.begin(), all.end(), std::back_inserter(choice),
                      [&](const Action& one) { return one.verb >= from && one.verb <= to; });
