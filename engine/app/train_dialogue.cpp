@@ -17,7 +17,7 @@ int main(int count, char** words) {
     const library::Library library = library::read_library(places, diagnostics);
     std::vector<dialogue::Wording> wordings;
     for (library::WordingLine& line : library::read_wordings(places, library, diagnostics)) {
-        wordings.push_back({std::move(line.question), std::move(line.text)});
+        wordings.push_back({std::move(line.question), std::move(line.text), std::move(line.courtesy)});
     }
     for (const base::Diagnostic& diagnostic : diagnostics.sorted()) std::cerr << base::format(diagnostic) << "\n";
     if (diagnostics.errors() > 0) return 1;

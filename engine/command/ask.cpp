@@ -46,6 +46,8 @@ int ask(const Options& options, const Surroundings& surroundings) {
     if (!model) return unreadable(model.error(), options, surroundings);
     const dialogue::QuestionFinder finder(opened.library.catalogue, language_for(options, surroundings, file->language),
                                           *model);
+    dialogue::Phrasings phrasings;
+    for (const library::Phrasing& phrasing : file->phrasings) phrasings.emplace(phrasing.question, phrasing.words);
     std::string line;
     while (read_line(surroundings.in, line)) {
         if (line.size() > most_line_bytes) {
@@ -54,7 +56,7 @@ int ask(const Options& options, const Surroundings& surroundings) {
         }
         const std::string text(base::trimmed(line));
         if (text.empty()) continue;
-        const dialogue::Understanding understood = finder.understand(text);
+        const dialogue::Understanding understood = finder.understand(text, {}, phrasings);
         if (options.json) {
             surroundings.out << json(text, understood).dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
         } else {

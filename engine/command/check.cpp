@@ -4,6 +4,7 @@
 #include "engine/base/text.h"
 #include "engine/command/diagnostics_json.h"
 #include "engine/command/verbs.h"
+#include "engine/dialogue/questions.h"
 #include "engine/library/wordings.h"
 #include "engine/pathway/break_even.h"
 
@@ -72,6 +73,44 @@ void look_at_guesses(const library::Library& library, const library::CaseFile& f
     }
 }
 
+// Warns of phrasings of a case that the model takes for another question: word for word they are understood, but what
+// a student types is never word for word.
+class StrayPhrasings {
+public:
+    StrayPhrasings(const library::Library& library, const fs::path& model) : library_(library), file_(model) {}
+
+    void look_at(const library::CaseFile& file, base::Diagnostics& found) {
+        for (const library::Phrasing& phrasing : file.phrasings) {
+            for (const base::Language language : base::every_language) {
+                for (const std::string_view words : base::split(phrasing.words.in(language), ';'))
+                    look_at(file, phrasing, base::trimmed(words), language, found);
+            }
+        }
+    }
+
+private:
+    void look_at(const library::CaseFile& file, const library::Phrasing& phrasing, std::string_view words,
+                 base::Language language, base::Diagnostics& found) {
+        if (words.empty()) return;
+        if (!model_) model_ = dialogue::read_model(file_);
+        if (!*model_) return;
+        const dialogue::QuestionFinder finder(library_.catalogue, language, **model_);
+        const std::vector<std::string> asked = finder.understand(words).questions;
+        if (asked == std::vector{phrasing.question}) return;
+        const std::string elsewhere =
+            asked.empty() ? "is no question to the model" : "is " + base::joined(asked, " and ") + " to the model";
+        found.add({file.folder + "/case.yaml", phrasing.line, phrasing.column, base::Severity::warning,
+                   "phrasing-elsewhere", base::quoted(std::string(words)) + " " + elsewhere,
+                   "it asks " + phrasing.question +
+                       " word for word only: what is typed a little otherwise goes elsewhere; put it more plainly, or add "
+                       "wordings to catalogue/phrasings"});
+    }
+
+    const library::Library& library_;
+    fs::path file_;
+    std::optional<base::Result<dialogue::Model>> model_;
+};
+
 class Checker {
 public:
     Checker(const Options& options, const Surroundings& surroundings)
@@ -97,6 +136,7 @@ public:
         if (!file) return true;
         patient::compose_every_variant(opened.library, *file, found_);
         look_at_guesses(opened.library, *file, found_);
+        StrayPhrasings(opened.library, surroundings_.model).look_at(*file, found_);
         return true;
     }
 
@@ -134,9 +174,11 @@ private:
         const Opened opened = open_library(options, surroundings_);
         base::Diagnostics all = opened.diagnostics;
         read_wordings({root, surroundings_.places.anatomy}, opened.library, all);
+        StrayPhrasings strays(opened.library, surroundings_.model);
         for (const library::CaseFile& file : opened.library.cases) {
             patient::compose_every_variant(opened.library, file, all);
             look_at_guesses(opened.library, file, all);
+            strays.look_at(file, all);
         }
         for (const base::Diagnostic& diagnostic : all.sorted()) {
             if (lies_in(diagnostic.file, path)) found_.add(diagnostic);

@@ -7,6 +7,7 @@
 #include "engine/dialogue/questions.h"
 #include "engine/encounter/session.h"
 #include "engine/pathway/score.h"
+#include "engine/present/spoken.h"
 #include "engine/store/user.h"
 
 namespace palpera::command {
@@ -83,9 +84,7 @@ private:
         }
         const std::string trouble = trouble_with(opened_.library, *action);
         if (!trouble.empty()) return {line, trouble, nullptr};
-        if (action->verb == library::Verb::say) {
-            encounter::understand(*action, finder_.understand(action->text).questions);
-        }
+        if (action->verb == library::Verb::say) present::understand(*action, session_.encounter(), finder_);
         const Session::Reply reply = session_.act(*action);
         if (reply.refused) {
             return {line, context_.fill(reply.refused->key, {{"what", reply.refused->about}}), nullptr};
@@ -119,7 +118,7 @@ private:
         std::vector<std::string> lines;
         for (const encounter::Piece& piece : event.response.pieces) {
             if (present::is_told_in_words(piece, event)) continue;
-            std::string text = text_of(piece);
+            std::string text = present::spoken(piece, event, session_.encounter(), context_);
             if (piece.side != library::Side::none) text = present::side_text(piece.side, context_) + ": " + text;
             if (piece.pain) text += " (NRS " + std::to_string(*piece.pain) + ")";
             lines.push_back(std::move(text));

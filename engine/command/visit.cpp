@@ -1,9 +1,12 @@
 #include "engine/command/visit.h"
 
+#include <algorithm>
+
 #include "engine/base/file.h"
 #include "engine/base/text.h"
 #include "engine/dialogue/questions.h"
 #include "engine/encounter/session.h"
+#include "engine/present/spoken.h"
 
 namespace palpera::command {
 namespace {
@@ -50,10 +53,20 @@ base::Result<Given> read_given(const std::string& file) {
     return given;
 }
 
+// A journal as text holds what was said and not what it was understood as: words need the model, nothing else does.
+bool has_words(const Given& given) {
+    const auto& lines = given.recorded->lines;
+    return std::any_of(lines.begin(), lines.end(), [](const auto& line) {
+        const base::Result<library::Action> action = library::parse_action(line.text);
+        return action && action->verb == library::Verb::say;
+    });
+}
+
 base::Result<Encounter> replay_text(const patient::Patient& patient, const Given& given, const std::string& file,
                                     const library::Library& library, const std::filesystem::path& model_file) {
     const base::Language language = base::language_of(given.language).value_or(base::Language::en);
-    const base::Result<dialogue::Model> model = dialogue::read_model(model_file);
+    base::Result<dialogue::Model> model = dialogue::Model{};
+    if (has_words(given)) model = dialogue::read_model(model_file);
     if (!model) return model.error();
     const dialogue::QuestionFinder finder(library.catalogue, language, *model);
     Encounter encounter(patient);
@@ -65,9 +78,7 @@ base::Result<Encounter> replay_text(const patient::Patient& patient, const Given
         if (!action) return wrong(action.error().what);
         const std::string trouble = trouble_with(library, *action);
         if (!trouble.empty()) return wrong(trouble);
-        if (action->verb == library::Verb::say) {
-            encounter::understand(*action, finder.understand(action->text).questions);
-        }
+        if (action->verb == library::Verb::say) present::understand(*action, encounter, finder);
         if (const auto refusal = encounter::find_refusal(encounter, *action)) {
             return wrong(base::quoted(line.text) + " is refused: " + refusal->key);
         }

@@ -9,7 +9,7 @@
 namespace palpera::dialogue {
 namespace {
 
-constexpr std::string_view heading = "palpera questions 1";
+constexpr std::string_view heading = "palpera questions 2";
 constexpr std::size_t most_bytes = 4U << 20U;
 constexpr std::size_t most_questions = 1000;
 constexpr float rarity_unit = 32;
@@ -49,6 +49,7 @@ std::vector<Trait> weighed(std::vector<Trait> traits, const std::vector<std::uin
 Model::Probabilities Model::probabilities(std::string_view utterance) const {
     Probabilities result;
     result.of.assign(questions.size(), 0);
+    result.courtesy.assign(courtesies.size(), 0);
     const std::vector<Trait> traits = weighed(traits_of(utterance), rarity);
     if (traits.empty()) return result;
     std::vector<float> scores(classes(), 0);
@@ -58,8 +59,10 @@ Model::Probabilities Model::probabilities(std::string_view utterance) const {
     }
     for (std::size_t c = 0; c < classes(); ++c) scores[c] = scores[c] * scale[c] + bias[c];
     soften(scores);
-    std::copy(scores.begin(), scores.end() - 1, result.of.begin());
-    result.none = scores.back();
+    const auto end_of_questions = scores.begin() + static_cast<std::ptrdiff_t>(questions.size());
+    std::copy(scores.begin(), end_of_questions, result.of.begin());
+    std::copy(end_of_questions, scores.end() - 1, result.courtesy.begin());
+    result.nothing = scores.back();
     return result;
 }
 
@@ -67,6 +70,8 @@ std::string Model::bytes() const {
     base::CanonicalWriter writer;
     writer.text(heading).number(trait_count).number(questions.size());
     for (const std::string& question : questions) writer.text(question);
+    writer.number(courtesies.size());
+    for (const std::string& courtesy : courtesies) writer.text(courtesy);
     for (const float value : scale) writer.signed_number(millionths(value));
     for (const float value : bias) writer.signed_number(millionths(value));
     writer.text(raw(rarity)).text(raw(weights));
@@ -79,12 +84,14 @@ base::Result<Model> model_from(std::string_view bytes, const std::string& name) 
     if (bytes.size() > most_bytes) return damaged;
     base::CanonicalReader reader(bytes);
     if (reader.text(64) != heading || reader.number() != trait_count) return damaged;
-    const std::uint64_t count = reader.number();
-    if (!reader.ok() || count > most_questions) return damaged;
     Model model;
-    for (std::uint64_t i = 0; i < count; ++i) {
-        model.questions.push_back(reader.text(64));
-        if (!base::is_id(model.questions.back())) return damaged;
+    for (std::vector<std::string>* ids : {&model.questions, &model.courtesies}) {
+        const std::uint64_t count = reader.number();
+        if (!reader.ok() || count > most_questions) return damaged;
+        for (std::uint64_t i = 0; i < count; ++i) {
+            ids->push_back(reader.text(64));
+            if (!base::is_id(ids->back())) return damaged;
+        }
     }
     const auto read_numbers = [&](std::vector<float>& numbers) {
         for (std::size_t i = 0; i < model.classes(); ++i) {

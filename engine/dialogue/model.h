@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,16 +16,20 @@ namespace palpera::dialogue {
 // What has been learnt from wordings: how much each trait speaks for each question, in all three languages at once. A
 // linear model with softmax; made by train() when the project is built (docs/decisions/dialogue.md).
 struct Model {
-    std::vector<std::string> questions;  // ids; after them stands one more class, what is none of them
+    std::vector<std::string> questions;   // ids
+    std::vector<std::string> courtesies;  // ids; their classes follow, and last one more, what is none of them
     std::vector<std::uint8_t> rarity;    // by trait: how much it counts, in 32nds
     std::vector<std::int8_t> weights;    // by trait, then by class
     std::vector<float> scale, bias;      // by class
 
-    std::size_t classes() const { return questions.size() + 1; }
+    std::size_t classes() const { return questions.size() + courtesies.size() + 1; }
 
     struct Probabilities {
-        std::vector<double> of;  // by question
-        double none = 1;         // that it is none of them
+        std::vector<double> of;       // by question
+        std::vector<double> courtesy;  // by courtesy
+        double nothing = 1;           // that it is neither
+        // That it asks nothing.
+        double none() const { return std::accumulate(courtesy.begin(), courtesy.end(), nothing); }
     };
     // Sums to 1. Under 0.1 ms for a sentence. An utterance without a letter is none.
     Probabilities probabilities(std::string_view utterance) const;

@@ -57,10 +57,26 @@ std::vector<std::size_t> seams(std::string_view text) {
     return found;
 }
 
+// The question that is put word for word in one of its own ways; empty: none is.
+std::string put_in(const Phrasings& phrasings, std::string_view typed) {
+    for (const auto& [question, ways] : phrasings) {
+        for (const base::Language language : base::every_language)
+            if (is_one_of(typed, ways.in(language))) return question;
+    }
+    return {};
+}
+
 }  // namespace
 
 QuestionFinder::QuestionFinder(const library::Catalogue& catalogue, base::Language language, const Model& model)
-    : model_(model), known_(model.questions) {
+    : model_(model),
+      known_(model.questions),
+      follow_ups_(catalogue),
+      courtesies_(model.courtesies),
+      digest_(model.digest().hex()) {
+    for (std::string& courtesy : courtesies_) {
+        if (!find(catalogue.courtesies, courtesy)) courtesy.clear();
+    }
     for (std::string& question : known_) {
         if (!find(catalogue.questions, question)) question.clear();
     }
@@ -82,7 +98,11 @@ bool QuestionFinder::Heard::is_certain() const {
 QuestionFinder::Heard QuestionFinder::hear(std::string_view typed) const {
     Heard heard;
     const Model::Probabilities probabilities = model_.probabilities(typed);
-    heard.none = probabilities.none;
+    heard.none = probabilities.none();
+    const auto courtesy = std::max_element(probabilities.courtesy.begin(), probabilities.courtesy.end());
+    if (courtesy != probabilities.courtesy.end() && *courtesy > probabilities.nothing) {
+        heard.courtesy = courtesies_[static_cast<std::size_t>(courtesy - probabilities.courtesy.begin())];
+    }
     for (std::size_t i = 0; i < known_.size(); ++i) {
         if (!known_[i].empty() && probabilities.of[i] > 0) heard.best.push_back({known_[i], probabilities.of[i]});
     }
@@ -111,13 +131,30 @@ std::vector<std::string> QuestionFinder::two_at_once(std::string_view typed, con
     return best;
 }
 
-Understanding QuestionFinder::understand(std::string_view typed) const {
+std::vector<std::string> Understanding::meanings() const {
+    if (!questions.empty() || courtesy.empty()) return questions;
+    return {courtesy};
+}
+
+Understanding QuestionFinder::understand(std::string_view typed, const std::string& last,
+                                         const Phrasings& phrasings) const {
     Understanding understanding;
     const Heard heard = hear(typed);
     understanding.nearest.assign(heard.best.begin(), heard.best.begin() + static_cast<std::ptrdiff_t>(std::min(
                                                                               heard.best.size(), most_nearest)));
     if (!heard.best.empty()) understanding.confidence = heard.best.front().confidence;
-    if (!heard.is_understood()) return understanding;
+    if (std::string own = put_in(phrasings, typed); !own.empty()) {
+        understanding.questions = {std::move(own)};
+        return understanding;
+    }
+    if (std::string follow_up = follow_ups_.question(typed, last); !follow_up.empty()) {
+        understanding.questions = {std::move(follow_up)};
+        return understanding;
+    }
+    if (!heard.is_understood()) {
+        understanding.courtesy = heard.courtesy;
+        return understanding;
+    }
     understanding.questions = two_at_once(typed, heard);
     if (understanding.questions.empty()) understanding.questions = {heard.best.front().question};
     return understanding;

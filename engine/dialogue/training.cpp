@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <random>
 
 namespace palpera::dialogue {
@@ -93,20 +92,28 @@ void shuffle(std::vector<std::size_t>& order, std::mt19937& chance) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[chance() % i]);
 }
 
+std::size_t class_of(const Model& model, const Wording& wording) {
+    const auto place = [](const std::vector<std::string>& ids, const std::string& id) {
+        return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
+    };
+    if (!wording.question.empty()) return place(model.questions, wording.question);
+    if (!wording.courtesy.empty()) return model.questions.size() + place(model.courtesies, wording.courtesy);
+    return model.classes() - 1;
+}
+
 }  // namespace
 
 Model train(const std::vector<Wording>& wordings) {
     Model model;
-    std::map<std::string, std::size_t> number;
+    const auto add_once = [](std::vector<std::string>& ids, const std::string& id) {
+        if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    };
     for (const Wording& wording : wordings) {
-        if (wording.question.empty() || !number.emplace(wording.question, model.questions.size()).second) continue;
-        model.questions.push_back(wording.question);
+        add_once(model.questions, wording.question);
+        add_once(model.courtesies, wording.courtesy);
     }
     std::vector<Example> examples;
-    for (const Wording& wording : wordings) {
-        const std::size_t answer = wording.question.empty() ? model.questions.size() : number[wording.question];
-        examples.push_back({traits_of(wording.text), answer});
-    }
+    for (const Wording& wording : wordings) examples.push_back({traits_of(wording.text), class_of(model, wording)});
     model.rarity = rarity_of(examples);
     for (Example& example : examples) example.traits = weighed(std::move(example.traits), model.rarity);
 

@@ -7,10 +7,11 @@
 
 namespace palpera::dialogue {
 
-// A wording and the question it asks; an empty question: it is none of them.
+// A wording and the question it asks; an empty question: it asks nothing, and is a courtesy or nothing of either.
 struct Wording {
     std::string question;
     std::string text;
+    std::string courtesy;
 };
 
 // Learns from wordings, in the order of their questions as first met. The same wordings give the same bytes, whatever

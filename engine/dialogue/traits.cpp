@@ -31,22 +31,6 @@ std::uint32_t trait_number(Kind kind, std::string_view text) {
     return static_cast<std::uint32_t>(hash % trait_count);
 }
 
-// Folded words in plain letters: å, ä and æ as a, ö and ø as o.
-std::vector<std::string> plain_words(std::string_view utterance) {
-    std::u32string points = base::code_points(utterance.substr(0, 4 * most_characters));
-    if (points.size() > most_characters) points.resize(most_characters);
-    std::vector<std::string> words = base::words_of(base::utf8(points));
-    for (std::string& word : words) {
-        std::u32string letters = base::code_points(word);
-        for (char32_t& letter : letters) {
-            if (letter == U'å' || letter == U'ä' || letter == U'æ') letter = U'a';
-            if (letter == U'ö' || letter == U'ø') letter = U'o';
-        }
-        word = base::utf8(letters);
-    }
-    return words;
-}
-
 class Collector {
 public:
     void add(Kind kind, std::string_view text, float weight) { traits_.push_back({trait_number(kind, text), weight}); }
@@ -79,6 +63,21 @@ void add_letters(Collector& traits, const std::string& word) {
 }
 
 }  // namespace
+
+std::vector<std::string> plain_words(std::string_view utterance) {
+    std::u32string points = base::code_points(utterance.substr(0, 4 * most_characters));
+    if (points.size() > most_characters) points.resize(most_characters);
+    std::vector<std::string> words = base::words_of(base::utf8(points));
+    for (std::string& word : words) {
+        std::u32string letters = base::code_points(word);
+        for (char32_t& letter : letters) {
+            if (letter == U'å' || letter == U'ä' || letter == U'æ') letter = U'a';
+            if (letter == U'ö' || letter == U'ø') letter = U'o';
+        }
+        word = base::utf8(letters);
+    }
+    return words;
+}
 
 std::vector<Trait> traits_of(std::string_view utterance) {
     const std::vector<std::string> words = plain_words(utterance);

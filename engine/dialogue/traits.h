@@ -1,10 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace palpera::dialogue {
+
+// Its folded words in plain letters: å, ä and æ as a, ö and ø as o. Of a long text the first 500 characters count.
+std::vector<std::string> plain_words(std::string_view utterance);
 
 // What an utterance is recognised by: a word, the beginning of one, a run of three to five letters in one, two words
 // that follow each other. Each is a number below `trait_count`; rare collisions are the price of a small model.

@@ -189,15 +189,15 @@ private:
         spend(act);
     }
 
-    void ask(const std::vector<std::string>& questions) {
-        for (const std::string& question : questions) {
-            const std::string act = "ask " + question;
+    void ask(const std::vector<std::string>& meanings) {
+        for (const std::string& meaning : meanings) {
+            const std::string act = act_of(patient(), meaning);
             const PatientAct& known = entry(act);
             answer(known, Side::none);
             encounter_.progress.carry_out(act, encounter_.progress.now);
             spend(known);
         }
-        if (questions.empty()) notice("history/not_understood");
+        if (meanings.empty()) notice("history/not_understood");
     }
 
     // Without a side: that of the complaint, and both where the complaint has none.
@@ -354,7 +354,10 @@ const Response& carry_out(Encounter& encounter, const Action& action) {
     return encounter.events.back().response;
 }
 
-void understand(Action& say, std::vector<std::string> questions) { say.subject = base::joined(questions, " "); }
+void understand(Action& say, std::vector<std::string> meanings, std::string understood_by) {
+    say.subject = base::joined(meanings, " ");
+    say.understood_by = std::move(understood_by);
+}
 
 std::vector<std::string> understood(const Action& say) {
     std::vector<std::string> questions;
@@ -362,6 +365,26 @@ std::vector<std::string> understood(const Action& say) {
         if (!id.empty()) questions.emplace_back(id);
     }
     return questions;
+}
+
+std::string act_of(const patient::Patient& patient, const std::string& meaning) {
+    const std::string courtesy = "say " + meaning;
+    return patient.acts.contains(courtesy) ? courtesy : "ask " + meaning;
+}
+
+bool asks(const patient::Patient& patient, const Action& action) {
+    if (action.verb != Verb::say) return action.verb == Verb::ask;
+    const std::vector<std::string> meanings = understood(action);
+    return !meanings.empty() && patient.acts.contains("ask " + meanings.back());
+}
+
+std::string last_question(const Encounter& encounter) {
+    for (std::size_t i = encounter.events.size(); i-- > 0;) {
+        const Action& action = encounter.events[i].action;
+        if (!asks(*encounter.patient, action)) continue;
+        return action.verb == Verb::ask ? action.subject : understood(action).back();
+    }
+    return {};
 }
 
 }  // namespace palpera::encounter

@@ -106,8 +106,15 @@ std::optional<Refusal> find_refusal(const Encounter& encounter, const Action& ac
 // last event's.
 const Response& carry_out(Encounter& encounter, const Action& action);
 
-// The words of a `say` as the questions they were understood as; set before it is carried out.
-void understand(Action& say, std::vector<std::string> questions);
+// The words of a `say` as what they were understood as: questions, or a courtesy; set before it is carried out.
+// `understood_by`: the digest of the model in hex, where one did.
+void understand(Action& say, std::vector<std::string> meanings, std::string understood_by = {});
 std::vector<std::string> understood(const Action& say);
+// The act that one of these is: "ask where", "say greeting".
+std::string act_of(const patient::Patient& patient, const std::string& meaning);
+// Whether something was asked and understood: a courtesy and words that mean nothing ask nothing.
+bool asks(const patient::Patient& patient, const Action& action);
+// The last question that was asked and answered, which a follow-up takes its subject from; empty: none was.
+std::string last_question(const Encounter& encounter);
 
 }  // namespace palpera::encounter

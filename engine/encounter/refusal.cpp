@@ -102,7 +102,7 @@ std::optional<Refusal> find_refusal(const Encounter& encounter, const Action& ac
         case Verb::say:
             if (auto refusal = refused_text(action)) return refusal;
             for (const std::string& question : understood(action)) {
-                if (known("ask " + question) == end) return Refusal{"refusal/unknown", question};
+                if (known(act_of(*encounter.patient, question)) == end) return Refusal{"refusal/unknown", question};
             }
             return std::nullopt;
         case Verb::take_back:

@@ -77,6 +77,7 @@ std::string encode(const JournalRecord& record) {
     writer.signed_number(record.simulated_minutes).text(record.action).number(record.questions.size());
     for (const std::string& question : record.questions) writer.text(question);
     writer.text(record.response);
+    if (!record.model.empty()) writer.text(record.model);
     return writer.bytes();
 }
 
@@ -92,6 +93,7 @@ base::Result<JournalRecord> decode_record(std::string_view bytes) {
     const std::uint64_t questions = reader.number();
     for (std::uint64_t i = 0; i < questions && reader.ok(); ++i) record.questions.push_back(reader.text(64));
     record.response = reader.text(response_bytes);
+    if (reader.ok() && !reader.at_end()) record.model = reader.text(64);
     if (!fits || !reader.ok() || !reader.at_end())
         return base::Error{"record", "the record is not of this version", ""};
     return record;
@@ -114,7 +116,7 @@ base::Result<Encounter> replay(const patient::Patient& patient, const std::vecto
     for (const JournalRecord& record : records) {
         base::Result<Action> action = library::parse_action(record.action);
         if (!action) return record_error(record.n, action.error().what);
-        if (action->verb == library::Verb::say) understand(*action, record.questions);
+        if (action->verb == library::Verb::say) understand(*action, record.questions, record.model);
         if (record.n != static_cast<int>(encounter.events.size()) + 1) {
             return record_error(record.n, "actions are numbered one after the other");
         }
@@ -275,7 +277,10 @@ base::Outcome Session::append(const Action& action, const Event& event) {
     record.wall_milliseconds = clocks_.wall_milliseconds();
     record.simulated_minutes = event.at.value;
     record.action = library::print(action);
-    if (action.verb == library::Verb::say) record.questions = understood(action);
+    if (action.verb == library::Verb::say) {
+        record.questions = understood(action);
+        record.model = action.understood_by;
+    }
     record.response = short_digest(event.response);
     return append(encode(record));
 }

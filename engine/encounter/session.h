@@ -34,8 +34,9 @@ struct JournalRecord {
     std::int64_t wall_milliseconds = 0;  // since 1970
     std::int64_t simulated_minutes = 0;  // when the act began
     std::string action;                  // library::print
-    std::vector<std::string> questions;  // of say: as it was understood
+    std::vector<std::string> questions;  // of say: as what it was understood
     std::string response;                // first 16 bytes of Response::digest
+    std::string model;                   // of say: the digest of the model that understood it, in hex; may be unknown
 };
 std::string encode(const JournalRecord& record);
 base::Result<JournalRecord> decode_record(std::string_view bytes);

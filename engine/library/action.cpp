@@ -420,7 +420,7 @@ Result<ActPattern> parse_pattern(std::string_view text) {
     ActPattern pattern;
     pattern.verb = *verb;
     std::size_t wanted = subject_words(*verb);
-    if (*verb == Verb::diagnose || *verb == Verb::differential) wanted = 1;
+    if (*verb == Verb::diagnose || *verb == Verb::differential || *verb == Verb::say) wanted = 1;
     for (std::size_t i = 0; i < wanted; ++i) {
         const std::string_view id = words.take();
         if (!base::is_id(id)) return Error{"", "an act of the form '" + std::string(word) + " ID' was expected", ""};

@@ -87,6 +87,7 @@ struct Action {
     std::vector<std::pair<std::string, int>> probabilities;  // differential, diagnose: whole percents
     std::string reason;                                      // decline
     std::string text;                                        // say, note, decline
+    std::string understood_by;                               // say: digest of the model, in hex
 
     base::Minutes span() const { return {amount * base::one(span_unit).value}; }
     // "VERB SUBJECT": what it is without side and options; how done("...") and guidelines know it.

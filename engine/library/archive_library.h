@@ -31,6 +31,15 @@ void serialize(Archive& archive, Group& group) {
     archive(id, name, kind, icon);
 }
 template <class Archive>
+void serialize(Archive& archive, Courtesy& courtesy) {
+    archive(cereal::base_class<Entry>(&courtesy), courtesy.answers);
+}
+template <class Archive>
+void serialize(Archive& archive, FollowUp& follow_up) {
+    auto& [id, words, asks, after] = follow_up;
+    archive(id, words, asks, after);
+}
+template <class Archive>
 void serialize(Archive& archive, Question& question) {
     archive(cereal::base_class<Entry>(&question), question.answers);
 }
@@ -89,9 +98,11 @@ void serialize(Archive& archive, Diagnosis& diagnosis) {
 template <class Archive>
 void serialize(Archive& archive, Catalogue& catalogue) {
     auto& [facts, vocabulary, topics, examination_groups, test_groups, treatment_groups, advice_groups, categories,
-           questions, tools, examinations, tests, drawings, drugs, treatments, advice, services, diagnoses] = catalogue;
+           questions, courtesies, follow_ups, order_words, tools, examinations, tests, drawings, drugs, treatments,
+           advice, services, diagnoses] = catalogue;
     archive(facts, vocabulary, topics, examination_groups, test_groups, treatment_groups, advice_groups, categories,
-            questions, tools, examinations, tests, drawings, drugs, treatments, advice, services, diagnoses);
+            questions, courtesies, follow_ups, order_words, tools, examinations, tests, drawings, drugs, treatments,
+            advice, services, diagnoses);
 }
 template <class Archive>
 void serialize(Archive& archive, StepAct& step) {
@@ -181,13 +192,18 @@ void serialize(Archive& archive, Feature& feature) {
     archive(id, shows, two_ways);
 }
 template <class Archive>
+void serialize(Archive& archive, Phrasing& phrasing) {
+    auto& [question, words, line, column] = phrasing;
+    archive(question, words, line, column);
+}
+template <class Archive>
 void serialize(Archive& archive, CaseFile& file) {
     auto& [id, folder, language, version, title, complaint, setting, area, difficulty, minutes, horizon, name,
            occupation, work, home, female, age, height, weight, medicines, conditions, picture, guidelines, vary,
-           features] = file;
+           features, phrasings] = file;
     archive(id, folder, language, version, title, complaint, setting, area, difficulty, minutes, horizon, name,
             occupation, work, home, female, age, height, weight, medicines, conditions, picture, guidelines, vary,
-            features);
+            features, phrasings);
 }
 template <class Archive>
 void serialize(Archive& archive, LikelyFinding& finding) {

@@ -122,6 +122,7 @@ struct CaseFile {
     std::vector<std::string> guidelines;
     Variation vary;
     std::vector<Feature> features;
+    std::vector<Phrasing> phrasings;
 
     std::vector<CaseCondition> to_diagnose() const;  // those of some severity
 };

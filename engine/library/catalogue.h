@@ -79,6 +79,26 @@ struct Question : Entry {  // group is the topic, name the question as asked
     Responses answers;
 };
 
+// What is said to a patient that asks nothing: a greeting, thanks, comfort. `say ID` is its act, which costs nothing.
+struct Courtesy : Entry {
+    Responses answers;
+};
+
+// Further ways to put a question, of one case: understood as that question word for word.
+struct Phrasing {
+    std::string question;
+    LocalText words;  // separated by semicolons
+    int line = 0, column = 0;  // of the case's file
+};
+
+// A question that takes its subject from the one before: "and at night?".
+struct FollowUp {
+    std::string id;
+    LocalText words;                 // how it may be put, separated by semicolons
+    std::string asks;                // the question it is then
+    std::vector<std::string> after;  // topics and questions that it may follow; none: any
+};
+
 struct Tool {
     Verb verb = Verb::palpate;
     LocalText name;
@@ -164,6 +184,9 @@ struct Catalogue {
     script::Vocabulary vocabulary;  // of the facts and of those the engine keeps itself
     std::vector<Group> topics, examination_groups, test_groups, treatment_groups, advice_groups, categories;
     std::vector<Question> questions;
+    std::vector<Courtesy> courtesies;
+    std::vector<FollowUp> follow_ups;  // the first that fits holds
+    LocalText order_words;             // "measure; refer to": what an order may begin with or hold beside its matter
     std::vector<Tool> tools;
     std::vector<Examination> examinations;
     std::vector<Test> tests;

@@ -132,7 +132,16 @@ Form questions() {
     const Form question =
         map({group_part("topic"), required("ask", words(sentence_length), "The question as it is put."), also_part(),
              minutes_part(), required("answers", responses(), "What a patient answers whose case says nothing.")});
-    return file({groups_part("topics"), required("questions", entries(question), "What can be asked.")});
+    const Form courtesy = map({name_part(), required("answers", responses(), "What the patient says to it.")});
+    const Form follow_up =
+        map({required("words", words(sentence_length), "How it may be put, separated by semicolons."),
+             required("asks", id(), "The question that it is then."),
+             optional("after", list(id()), "Topics and questions it may follow; left out: any question.")});
+    return file({groups_part("topics"), required("questions", entries(question), "What can be asked."),
+                 optional("courtesies", entries(courtesy), "What is said to a patient that asks nothing."),
+                 optional("follow_ups", entries(follow_up), "Questions that take their subject from the one before."),
+                 optional("order_words", words(report_length),
+                          "What an order has beside the thing ordered: `measure; refer to`; separated by semicolons.")});
 }
 
 Form phrasings() {
@@ -142,7 +151,9 @@ Form phrasings() {
 
 Form out_of_scope() {
     return file({required("out_of_scope", list(text(sentence_length)),
-                          "What may be typed that is none of the questions: greetings, orders, other matters.")});
+                          "What may be typed that is none of the questions: orders, explanations, other matters."),
+                 optional("courtesies", entries_by("courtesy", list(text(sentence_length))),
+                          "Ways to greet, thank, comfort: what is said that asks nothing and is answered.")});
 }
 
 Form examinations() {
@@ -312,7 +323,9 @@ Form patient_case() {
     const std::vector<Part> after{
         required("guidelines", list(reference("guideline")), "What the care is scored by."),
         optional("vary", variation(), "The axes along which the case varies; seed 0 is the case as written."),
-        optional("features", entries(feature), "What must be discoverable.")};
+        optional("features", entries(feature), "What must be discoverable."),
+        optional("phrasings", entries_by("question", words(text_length)),
+                 "Further ways to put a question to this patient, separated by semicolons.")};
     return file(joined(joined(joined(before, picture_parts()), course_parts()), after));
 }
 

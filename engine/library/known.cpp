@@ -13,6 +13,7 @@ auto with_list(const Library& library, std::string_view kind, const Use& use)
     if (kind == "declared fact") return use(catalogue.facts);
     if (kind == "claim") return use(library.claims);
     if (kind == "question") return use(catalogue.questions);
+    if (kind == "courtesy") return use(catalogue.courtesies);
     if (kind == "test") return use(catalogue.tests);
     if (kind == "drawing") return use(catalogue.drawings);
     if (kind == "drug") return use(catalogue.drugs);

@@ -154,6 +154,10 @@ void read_case_file(const View& root, const Library& library, base::Diagnostics&
     for (const auto& [id, part] : root["features"].entries()) {
         file.features.push_back({id, part["shows"].texts(), part["two_ways"].flag(true)});
     }
+    for (const auto& [id, words] : root["phrasings"].entries()) {
+        const document::Position place = words.place();
+        file.phrasings.push_back({id, words.words(), place.line, place.column});
+    }
 }
 
 // One more case, from a folder of any name.

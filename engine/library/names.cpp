@@ -86,6 +86,7 @@ const Tool* tool_of(const Catalogue& catalogue, Verb verb) {
 
 std::string trouble_with(const Catalogue& catalogue, const anatomy::Atlas& atlas, Verb verb, std::string_view subject) {
     switch (verb) {
+        case Verb::say: return subject.empty() ? std::string() : missing("courtesy", catalogue.courtesies, subject);
         case Verb::ask: return missing("question", catalogue.questions, subject);
         case Verb::inspect:
         case Verb::palpate:
@@ -148,6 +149,7 @@ bool is_sided(const Catalogue& catalogue, const anatomy::Atlas& atlas, Verb verb
 LocalText name_of(const Catalogue& catalogue, const anatomy::Atlas& atlas, Verb verb, std::string_view subject) {
     if (const Examination* own = own_entry(catalogue, verb, subject); own && !own->name.empty()) return own->name;
     switch (verb) {
+        case Verb::say: return named(find(catalogue.courtesies, subject));
         case Verb::ask: return named(find(catalogue.questions, subject));
         case Verb::inspect:
         case Verb::palpate:

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "engine/library/forms.h"
 #include "engine/library/found_sign.h"
 #include "engine/library/reading.h"
@@ -140,6 +141,40 @@ void read_questions(const View& root, const Reading& reading, Catalogue& catalog
         question.minutes = view["minutes"].whole(1);
         question.answers = reading.responses(view["answers"], Verb::ask);
         catalogue.questions.push_back(std::move(question));
+    }
+}
+
+// A reply may ask whether it is said again, so all are known before the replies are read.
+void read_courtesies(const View& root, const Reading& reading, Catalogue& catalogue) {
+    const auto entries = root["courtesies"].entries();
+    for (const auto& [id, view] : entries) {
+        Courtesy courtesy;
+        courtesy.id = id;
+        courtesy.name = view["name"].words();
+        catalogue.courtesies.push_back(std::move(courtesy));
+    }
+    std::size_t number = 0;
+    for (const auto& entry : entries)
+        catalogue.courtesies[number++].answers = reading.responses(entry.second["answers"], Verb::say);
+    catalogue.order_words = root["order_words"].words();
+}
+
+void read_follow_ups(const View& root, Catalogue& catalogue) {
+    for (const auto& [id, view] : root["follow_ups"].entries()) {
+        FollowUp follow_up{id, view["words"].words(), view["asks"].text(), {}};
+        for (const View& item : view["after"].items()) {
+            const std::string after = item.text();
+            if (find(catalogue.topics, after) || find(catalogue.questions, after)) {
+                follow_up.after.push_back(after);
+            } else {
+                item.complain("unknown-question", "there is no topic and no question " + base::quoted(after));
+            }
+        }
+        if (find(catalogue.questions, follow_up.asks)) {
+            catalogue.follow_ups.push_back(std::move(follow_up));
+        } else {
+            view["asks"].complain("unknown-question", "there is no question " + base::quoted(follow_up.asks));
+        }
     }
 }
 
@@ -347,7 +382,11 @@ void read_catalogue(const std::filesystem::path& folder, Library& library, Desk&
     with("tests.yaml", forms::tests(), [&](const View& root) { read_tests(root, reading, catalogue); });
     with("examinations.yaml", forms::examinations(),
          [&](const View& root) { read_examinations(root, reading, catalogue); });
-    with("questions.yaml", forms::questions(), [&](const View& root) { read_questions(root, reading, catalogue); });
+    with("questions.yaml", forms::questions(), [&](const View& root) {
+        read_questions(root, reading, catalogue);
+        read_courtesies(root, reading, catalogue);
+        read_follow_ups(root, catalogue);
+    });
 }
 
 }  // namespace palpera::library

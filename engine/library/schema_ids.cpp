@@ -58,6 +58,7 @@ Named other_acts(const Library& library) {
     const Catalogue& catalogue = library.catalogue;
     Named acts;
     add_acts(acts, Verb::ask, catalogue.questions);
+    add_acts(acts, Verb::say, catalogue.courtesies);
     for (Verb verb : {Verb::order, Verb::cancel, Verb::read}) add_acts(acts, verb, catalogue.tests);
     for (Verb verb : {Verb::prescribe, Verb::change, Verb::stop}) add_acts(acts, verb, catalogue.drugs);
     add_acts(acts, Verb::treat, catalogue.treatments);

@@ -11,6 +11,7 @@ namespace palpera::library {
 // trained and checked on. Playing does not need it, so that it is no part of the library.
 struct WordingLine {
     std::string question;  // empty: none of them
+    std::string courtesy;  // what it is where it is no question; empty: not even that
     std::string text;
     base::Language language = base::Language::sv;
     std::string file;  // where it stands

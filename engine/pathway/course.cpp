@@ -192,9 +192,9 @@ void CourseWriter::add_acts(const encounter::Event& event) {
     act.visit = static_cast<std::uint16_t>(event.visit);
     act.verb = event.action.verb;
     if (act.verb != Verb::say) return add_act(act, event.action.act(), event.action);
-    act.verb = Verb::ask;
-    for (const std::string& question : encounter::understood(event.action)) {
-        const std::string name = "ask " + question;
+    for (const std::string& meaning : encounter::understood(event.action)) {
+        const std::string name = encounter::act_of(patient_, meaning);
+        act.verb = name.starts_with("say ") ? Verb::say : Verb::ask;
         add_act(act, name, event.action);
         act.done += patient_.acts.at(name).minutes;
     }
@@ -280,7 +280,7 @@ base::Result<const library::Action*> CourseWriter::action_of(const encounter::Jo
     if (action->verb != Verb::say && actions_.size() < most_kept)
         return &actions_.emplace(record.action, std::move(*action)).first->second;
     said_ = std::move(*action);
-    if (said_.verb == Verb::say) encounter::understand(said_, record.questions);
+    if (said_.verb == Verb::say) encounter::understand(said_, record.questions, record.model);
     return &said_;
 }
 

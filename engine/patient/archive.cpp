@@ -26,13 +26,13 @@ void serialize(Archive& archive, Course& c) {
 template <class Archive>
 void serialize(Archive& archive, Patient& p) {
     archive(p.case_id, p.case_version, p.seed, p.title, p.complaint, p.name, p.occupation, p.work, p.home, p.setting,
-            p.area, p.female, p.age, p.height, p.weight, p.side, p.horizon, p.medicines, p.medicines_told, p.facts,
-            p.acts, p.courses, p.returns, p.events, p.outcome);
+            p.area, p.female, p.age, p.height, p.weight, p.side, p.horizon, p.medicines, p.medicines_told, p.phrasings,
+            p.facts, p.acts, p.courses, p.returns, p.events, p.outcome);
 }
 
 namespace {
 
-constexpr std::string_view kind = "palpera-patient-3\n";
+constexpr std::string_view kind = "palpera-patient-4\n";
 constexpr std::size_t most_bytes = 32 * 1024 * 1024;
 
 std::string body_of(const Patient& patient) {

@@ -112,6 +112,8 @@ private:
         patient_.height = file_.height;
         patient_.weight = file_.weight;
         patient_.horizon = file_.horizon;
+        for (const library::Phrasing& phrasing : file_.phrasings)
+            patient_.phrasings.emplace(phrasing.question, phrasing.words);
         patient_.medicines = file_.medicines;
         if (!file_.conditions.empty()) patient_.side = mirrored(file_.conditions[0].side);
         if (variant_.also) {
@@ -314,6 +316,9 @@ private:
             PatientAct entry;
             entry.minutes = question.minutes;
             add_act("ask " + question.id, std::move(entry), &Picture::answers, [&](Side) { return question.answers; });
+        }
+        for (const library::Courtesy& courtesy : library_.catalogue.courtesies) {
+            add_act("say " + courtesy.id, {}, &Picture::answers, [&](Side) { return courtesy.answers; });
         }
     }
 

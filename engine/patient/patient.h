@@ -64,6 +64,7 @@ struct Patient {
     Side side = Side::none;         // of the complaint
     Minutes horizon;
     std::vector<library::Medicine> medicines;
+    std::map<std::string, LocalText> phrasings;  // by question: further ways to put it, separated by semicolons
     LocalText medicines_told;  // "Losartan 50 mg", one after the other: what {medicines} stands for
     std::map<std::string, PatientFact, std::less<>> facts;
     std::map<std::string, PatientAct, std::less<>> acts;  // by "VERB SUBJECT"

@@ -77,7 +77,7 @@ bool is_taken_back(const Encounter& encounter, int action) {
 
 void count_acts(const Encounter& encounter, PatientCard& card) {
     for (const Event& event : encounter.events) {
-        if (library::is_question(event.action.verb) && !is_taken_back(encounter, event.n)) ++card.questions;
+        if (encounter::asks(*encounter.patient, event.action) && !is_taken_back(encounter, event.n)) ++card.questions;
         if (library::is_examination(event.action.verb)) ++card.examinations;
     }
     for (const encounter::Order& order : encounter.orders) {
@@ -139,7 +139,7 @@ public:
 
 private:
     void add(TranscriptLine::Kind kind, std::string text, const Event& event) {
-        lines_.push_back({kind, std::move(text), moment(event.at, context_), event.n, false, false});
+        lines_.push_back({kind, std::move(text), moment(event.at, context_), event.n, false, false, std::nullopt});
     }
 
     void begin_visit(const Event& event) {
@@ -175,7 +175,8 @@ private:
             if (is_return(piece)) continue;
             const bool notice = piece.kind == encounter::Piece::Kind::notice;
             add(notice ? TranscriptLine::Kind::notice : TranscriptLine::Kind::patient,
-                text_of(piece, encounter_, context_), event);
+                spoken(piece, event, encounter_, context_), event);
+            if (notice) lines_.back().pointer = pointer(context_, event);
         }
         TranscriptLine& last = lines_.back();
         if (last.kind != TranscriptLine::Kind::patient) return;

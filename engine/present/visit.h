@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/dialogue/questions.h"
-#include "engine/present/context.h"
+#include "engine/present/spoken.h"
 
 namespace palpera::present {
 
@@ -31,6 +31,7 @@ struct TranscriptLine {
     std::string time;
     int action = 0;
     bool can_note = false, noted = false;  // of the last line of an answer
+    std::optional<Pointer> pointer;        // of a notice: where what was ordered is done
 };
 // What was said, in order; dividers where a visit begins.
 std::vector<TranscriptLine> transcript(const Context& context, const encounter::Encounter& encounter);

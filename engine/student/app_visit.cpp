@@ -42,7 +42,14 @@ void App::leave() {
 
 Actions App::draw_stage(ui::Ui& ui, ui::Rect place, const VisitView& view) {
     switch (visit_.frame.stage) {
-        case Stage::history: return draw_history(ui, place, view, visit_.history);
+        case Stage::history: {
+            Actions asked = draw_history(ui, place, view, visit_.history);
+            if (visit_.history.go_to) {
+                visit_.frame.stage = *std::exchange(visit_.history.go_to, std::nullopt);
+                ui.redraw.now();
+            }
+            return asked;
+        }
         case Stage::examination: return draw_examination(ui, place, view, visit_.examination);
         case Stage::investigations: return draw_investigations(ui, place, view, visit_.investigations);
         case Stage::assessment: return draw_plan(ui, place, view, visit_.plan);

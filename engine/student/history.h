@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/student/differential.h"
+#include "engine/student/visit_frame.h"
 #include "engine/student/visit_view.h"
 
 namespace palpera::student {
@@ -19,6 +20,7 @@ struct HistoryState {
     bool choosing_diagnosis = false;
     MovedPercent moved;
     float topics_share = 1, patient_share = 1;  // of their own widths, as dragged
+    std::optional<Stage> go_to;  // where something is done that was ordered here: asked for in this frame
     int page = 0;  // of a compact window: conversation, topics, patient, findings, diagnoses
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "engine/base/text.h"
 #include "engine/student/history_parts.h"
@@ -34,6 +35,21 @@ void draw_understanding(HistoryPart& part, const Line& line) {
     part.asked.back().number = line.action;
 }
 
+// Words that order something: where that is done, and the way there. Nothing is spent.
+void draw_pointer(HistoryPart& part, const Line& line) {
+    static constexpr std::array<std::pair<Stage, const char*>, 3> stages{{
+        {Stage::examination, "encounter/stage_examination"},
+        {Stage::investigations, "encounter/stage_investigations"},
+        {Stage::assessment, "encounter/stage_assessment"},
+    }};
+    const auto& [stage, key] = stages.at(static_cast<std::size_t>(line.pointer->stage));
+    const std::string go = part.words().fill("history/go_there", {{"stage", part.words()(key)}});
+    ui::paragraph(part.ui, line.text, ui::caption);
+    if (ui::button(part.ui, "history.go." + std::to_string(line.action), go,
+                   {.kind = ui::ButtonKind::text, .size = ui::ButtonSize::small}))
+        part.state.go_to = stage;
+}
+
 void draw_remark(HistoryPart& part, const Line& line) {
     ui::Line place(part.ui, 28);
     place.from_right();
@@ -59,7 +75,9 @@ void draw_answer(HistoryPart& part, const present::PatientCard& card, const Line
 
 void draw_notice(HistoryPart& part, const present::PatientCard& card, const Line& line) {
     const library::Action& action = part.view.encounter.events.at(static_cast<std::size_t>(line.action - 1)).action;
-    if (action.verb == library::Verb::say && !encounter::understood(action).empty())
+    if (line.pointer)
+        draw_pointer(part, line);
+    else if (action.verb == library::Verb::say && !encounter::understood(action).empty())
         draw_understanding(part, line);
     else if (action.verb == library::Verb::take_back)
         draw_remark(part, line);
@@ -104,7 +122,7 @@ void draw_transcript(HistoryPart& part, ui::Rect place, float padding) {
 
 std::vector<ui::Suggestion> suggestions_for(HistoryPart& part) {
     std::vector<ui::Suggestion> list;
-    if (part.state.suggestions_closed || base::trimmed(part.state.typed).empty()) return list;
+    if (part.view.is_exam || part.state.suggestions_closed || base::trimmed(part.state.typed).empty()) return list;
     const ui::SizeClass size = ui::size_class(part.ui);
     const std::size_t most = size.width != ui::Width::compact ? 4 : size.logical.y < 400 ? 2 : 3;
     for (present::SuggestionRow& row :
@@ -125,7 +143,7 @@ void say(HistoryPart& part) {
     library::Action action = act(library::Verb::say);
     action.text = std::string(base::trimmed(part.state.typed));
     if (action.text.empty()) return;
-    encounter::understand(action, part.view.finder.understand(action.text).questions);
+    present::understand(action, part.view.encounter, part.view.finder);
     part.asked.push_back(std::move(action));
     part.state.typed.clear();
 }

@@ -19,6 +19,7 @@ struct VisitView {
     const encounter::Encounter& encounter;
     const dialogue::QuestionFinder& finder;
     Bodies* bodies = nullptr;  // nothing where bodies cannot be made
+    bool is_exam = false;  // nothing that is typed is completed: no suggestion gives a question away
 };
 
 // What the student asked for in this frame, to be carried out in this order when it has been drawn.

@@ -71,7 +71,7 @@ int main(int argument_count, char** arguments) {
         if (held_out) {
             asked.push_back({std::string(base::code(line.language)), line.question, line.text});
         } else {
-            known.push_back({line.question, line.text});
+            known.push_back({line.question, line.text, line.courtesy});
         }
     }
     const dialogue::Model model = dialogue::train(known);

@@ -44,6 +44,22 @@ TEST_F(Check, ATeachersCaseOutsideTheLibraryIsCheckedAgainstIt) {
     EXPECT_EQ(call.document()["errors"], 0);
 }
 
+TEST_F(Check, APhrasingThatTheModelTakesForAnotherQuestionIsWarnedOf) {
+    const Ran call = checked("features:", "phrasings: {pets_at_home_none: \"x\"}\nfeatures:");
+    EXPECT_EQ(first_error(call), "unknown-question");
+    const Ran stray = checked("features:", "phrasings:\n    occupation_standing: \"har du ont på natten; står du mycket på "
+                                           "jobbet\"\nfeatures:");
+    EXPECT_EQ(stray.code, 0) << stray.out;
+    std::vector<ordered_json> warned;
+    const ordered_json document = stray.document();
+    for (const ordered_json& one : document["diagnostics"]) {
+        if (one["rule"] == "phrasing-elsewhere") warned.push_back(one);
+    }
+    ASSERT_EQ(warned.size(), 1u) << stray.out;
+    EXPECT_NE(warned[0]["message"].get<std::string>().find("night_pain"), std::string::npos);
+    EXPECT_GT(warned[0]["line"].get<int>(), 0);
+}
+
 TEST_F(Check, AMisspeltWordIsToldWithItsPlaceAndTheNearestAndExits1) {
     const Ran call = checked("difficulty: 1", "dificulty: 1");
     EXPECT_EQ(call.code, 1);

@@ -31,7 +31,7 @@ struct Ran {
 };
 
 inline Ran ran(const Words& arguments, const std::string& input = "",
-               std::map<std::string, std::string> environment = {}) {
+               std::map<std::string, std::string> environment = {}, const fs::path& model = PALPERA_MODEL) {
     const fs::path root(PALPERA_SOURCE_DIR);
     std::istringstream in(input);
     std::ostringstream out, err;
@@ -39,7 +39,7 @@ inline Ran ran(const Words& arguments, const std::string& input = "",
     result.code = run(arguments, {{root / "cases", root / "assets" / "anatomy"},
                                   root / "assets" / "text",
                                   PALPERA_FONT_FOLDER,
-                                  PALPERA_MODEL,
+                                  model,
                                   std::move(environment),
                                   in,
                                   out,

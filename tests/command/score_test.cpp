@@ -97,6 +97,27 @@ TEST_F(Score, AJournalThatCannotBeReadExits2AndNamesThePlace) {
     EXPECT_EQ(ran({"score", "no_such_case", at("cut.journal")}).code, 2);
 }
 
+TEST_F(Score, OfAVisitKeptNeedsNoModelWhateverWasSaid) {
+    const std::string kept = at("kept.journal");
+    const std::string visit = "say Vad har hänt?\nsay och på natten?\nsay Tack\nsay xqzw\nfinish\n";
+    ASSERT_EQ(ran({"play", "ward_nurse", "--journal", kept}, visit).code, 0);
+    const Words call{"score", "ward_nurse", kept, "--json"};
+    const Ran with = ran(call), without = ran(call, "", {}, "/nowhere/questions.model");
+    EXPECT_EQ(without.code, 0) << without.err;
+    EXPECT_EQ(without.out, with.out);
+    EXPECT_NE(ran({"play", "ward_nurse", "--journal", kept}).code, 2) << "and it can be gone on with";
+}
+
+TEST_F(Score, OfAVisitInTextNeedsTheModelOnlyWhereWordsWereSaid) {
+    write("asked.journal", "journal 1 ward_nurse seed 0 lang sv\nask pain_location\nfinish\n");
+    write("said.journal", "journal 1 ward_nurse seed 0 lang sv\nsay Var gör det ont?\nfinish\n");
+    const auto scored = [&](const char* name) {
+        return ran({"score", "ward_nurse", at(name)}, "", {}, "/nowhere/questions.model").code;
+    };
+    EXPECT_EQ(scored("asked.journal"), 0);
+    EXPECT_EQ(scored("said.journal"), 2);
+}
+
 TEST_F(Score, ADamagedBinaryJournalIsRefusedAndNamesTheRecord) {
     const std::string file = at("damaged.journal");
     ASSERT_EQ(ran({"play", "ward_nurse", "--journal", file}, actions_of(file_text(shipped_journal("expert")))).code, 0);

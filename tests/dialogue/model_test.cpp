@@ -11,20 +11,20 @@ namespace palpera::dialogue {
 namespace {
 
 std::vector<Wording> few() {
-    return {{"smoking", "Röker du?"},
-            {"smoking", "hur många cigaretter blir det"},
-            {"alcohol", "Dricker du?"},
-            {"alcohol", "hur mycket vin blir det"},
-            {"diabetes", "Har du socker?"},
-            {"diabetes", "är du diabetiker"},
-            {"", "Hej!"},
-            {"", "Tack så mycket"}};
+    return {{"smoking", "Röker du?", ""},
+            {"smoking", "hur många cigaretter blir det", ""},
+            {"alcohol", "Dricker du?", ""},
+            {"alcohol", "hur mycket vin blir det", ""},
+            {"diabetes", "Har du socker?", ""},
+            {"diabetes", "är du diabetiker", ""},
+            {"", "Hej!", ""},
+            {"", "Tack så mycket", ""}};
 }
 
 std::string likeliest(const Model& model, std::string_view typed) {
     const Model::Probabilities probabilities = model.probabilities(typed);
     std::string best;
-    double highest = probabilities.none;
+    double highest = probabilities.none();
     for (std::size_t i = 0; i < model.questions.size(); ++i) {
         if (probabilities.of[i] > highest) highest = probabilities.of[i], best = model.questions[i];
     }
@@ -54,9 +54,9 @@ TEST(Model, ItsProbabilitiesSumToOne) {
     const Model model = train(few());
     for (const char* typed : {"Röker du?", "något helt annat", "x"}) {
         const Model::Probabilities probabilities = model.probabilities(typed);
-        EXPECT_NEAR(std::accumulate(probabilities.of.begin(), probabilities.of.end(), probabilities.none), 1, 1e-5);
+        EXPECT_NEAR(std::accumulate(probabilities.of.begin(), probabilities.of.end(), probabilities.none()), 1, 1e-5);
     }
-    EXPECT_EQ(model.probabilities("").none, 1);
+    EXPECT_EQ(model.probabilities("").none(), 1);
 }
 
 TEST(Model, TheSameWordingsGiveTheSameBytes) { EXPECT_EQ(train(few()).bytes(), train(few()).bytes()); }

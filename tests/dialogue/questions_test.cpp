@@ -71,6 +71,28 @@ TEST(TypedQuestions, WhatAsksNothingIsNotUnderstoodAsAQuestion) {
     }
 }
 
+TEST(Courtesies, AreToldFromQuestionsAndFromEachOther) {
+    const auto courtesy = [](std::string_view typed, Language language) {
+        const Understanding understanding = finder(language).understand(typed);
+        EXPECT_TRUE(understanding.questions.empty()) << typed;
+        return understanding.courtesy;
+    };
+    EXPECT_EQ(courtesy("Hej!", Language::sv), "greeting");
+    EXPECT_EQ(courtesy("God dag", Language::nb), "greeting");
+    EXPECT_EQ(courtesy("Jag heter Karin och är läkarstudent", Language::sv), "introduction");
+    EXPECT_EQ(courtesy("Tusen takk", Language::nb), "thanks");
+    EXPECT_EQ(courtesy("That must be really hard for you", Language::en), "empathy");
+    EXPECT_EQ(courtesy("Du är i goda händer", Language::sv), "reassurance");
+    EXPECT_EQ(courtesy("Ha det bra", Language::nb), "farewell");
+    EXPECT_EQ(courtesy("Ta av dig skorna", Language::sv), "");
+    EXPECT_EQ(courtesy("xqzw", Language::en), "");
+}
+
+TEST(Courtesies, BesideAQuestionLeaveTheQuestion) {
+    EXPECT_EQ(finder(Language::sv).understand("Tack. Röker du?").meanings(), Questions{"smoking"});
+    EXPECT_EQ(finder(Language::sv).understand("Hej!").meanings(), Questions{"greeting"});
+}
+
 TEST(TypedQuestions, MostLinesThatAskNothingAreToldFromQuestions) {
     base::Diagnostics diagnostics;
     int lines = 0, rejected = 0, questions = 0, right = 0;

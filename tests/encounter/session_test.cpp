@@ -238,15 +238,20 @@ TEST_F(ASession, OnAFullDiskRefusesAloudAndNothingHasHappened) {
 }
 
 TEST(JournalRecord, ReadsBackAsWrittenAndNothingElseReadsAsOne) {
-    const JournalRecord record{7, 123, -5, 42, "say Hva så?", {"where", "mornings"}, std::string(16, 'r')};
+    const JournalRecord record{7,  123, -5, 42, "say Hva så?", {"where", "mornings"}, std::string(16, 'r'),
+                               "5f2a"};
     const std::string bytes = encode(record);
     const auto again = decode_record(bytes);
     ASSERT_TRUE(again);
     EXPECT_EQ(encode(*again), bytes);
     EXPECT_EQ(again->questions, record.questions);
+    EXPECT_EQ(again->model, record.model);
     EXPECT_EQ(again->wall_milliseconds, -5);
+    JournalRecord of_before = record;
+    of_before.model.clear();
+    const std::string shorter = encode(of_before);
     for (std::size_t length = 0; length < bytes.size(); ++length)
-        EXPECT_FALSE(decode_record(bytes.substr(0, length))) << length;
+        EXPECT_EQ(bool(decode_record(bytes.substr(0, length))), length == shorter.size()) << length;
     EXPECT_FALSE(decode_record(bytes + "x"));
     EXPECT_FALSE(decode_record(std::string(64, '\xff')));
 }

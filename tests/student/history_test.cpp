@@ -31,7 +31,9 @@ private:
     void draw(ui::Ui& ui) {
         ui::Rect place = ui::window_rect();
         ui::cut_top(ui, place, 56);
-        for (const library::Action& action : draw_history(ui, place, ward_.view(), state)) {
+        VisitView view = ward_.view();
+        view.is_exam = is_exam;
+        for (const library::Action& action : draw_history(ui, place, view, state)) {
             asked.push_back(action);
             ward_.act(action);
         }
@@ -41,6 +43,7 @@ private:
 
 public:
     HistoryState state;
+    bool is_exam = false;
     Actions asked;
     ui_test::UiDriver driver;  // draws as soon as it is made, so it is made last
 };
@@ -159,6 +162,36 @@ TEST(History, ShowsWhatWordsWereTakenToMeanAndTakesThemBack) {
     screen.driver.click("history.take_back.1");
     EXPECT_EQ(screen.last(), "take_back 1");
     EXPECT_FALSE(screen.driver.shows("history.take_back.1"));
+}
+
+TEST(History, NothingIsSuggestedInAnExam) {
+    Ward ward;
+    HistoryScreen screen(ward);
+    screen.is_exam = true;
+    screen.driver.type("history.field", "ont på natten");
+    EXPECT_FALSE(screen.driver.shows("history.suggestions"));
+    screen.driver.key(ui::Key::enter);
+    ASSERT_EQ(screen.asked.size(), 1u);
+    EXPECT_EQ(library::print(screen.asked[0]), "say ont på natten");
+}
+
+TEST(History, AnOrderPointsToItsPlaceAndLeadsThere) {
+    Ward ward;
+    HistoryScreen screen(ward);
+    screen.driver.type("history.field", "Ta blodtryck");
+    screen.driver.click("history.ask");
+    EXPECT_TRUE(screen.driver.reads("Det görs under Undersökning: Blodtryck."));
+    screen.driver.click("history.go.1");
+    EXPECT_EQ(screen.state.go_to, Stage::examination);
+}
+
+TEST(History, AGreetingIsAnsweredAndIsNoQuestion) {
+    Ward ward;
+    HistoryScreen screen(ward);
+    screen.driver.type("history.field", "Hej!");
+    screen.driver.click("history.ask");
+    EXPECT_TRUE(screen.driver.reads("Hej, trevligt att träffas."));
+    EXPECT_FALSE(screen.driver.reads(ward.context()("history/understood_as")));
 }
 
 TEST(History, FollowsTheConversationToItsEndAlsoWhileSuggestionsHangOpen) {
