@@ -8,8 +8,8 @@
 #include <tuple>
 
 #include "engine/base/text.h"
-#include "engine/pathway/frontier.h"
-#include "engine/pathway/relaxation.h"
+#include "engine/pathway/part.h"
+#include "engine/pathway/settle.h"
 
 namespace palpera::pathway {
 namespace {
@@ -64,29 +64,6 @@ base::Result<StepOrder> order_of(const ProcessModel& model, const Indices& indic
         order.add(a, b);
     }
     return order;
-}
-
-// Steps that differ in nothing but their ids take the events in their own order without loss, so they are put in one:
-// then an event that fits them all is no reason to branch.
-void chain_alike_steps(const ProcessModel& model, StepOrder& order) {
-    const std::size_t words = order.words();
-    using Kind = std::tuple<std::vector<std::string>, bool, std::int64_t, std::vector<std::uint64_t>,
-                            std::vector<std::uint64_t>>;
-    std::map<Kind, std::vector<std::size_t>> kinds;
-    for (std::size_t i = 0; i < model.steps.size(); ++i) {
-        const Step& step = model.steps[i];
-        std::vector<std::string> labels = step.any_of;
-        std::sort(labels.begin(), labels.end());
-        labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
-        kinds[{labels,
-               step.optional,
-               step.model_move_cost,
-               {order.successors(i), order.successors(i) + words},
-               {order.predecessors(i), order.predecessors(i) + words}}]
-            .push_back(i);
-    }
-    for (const auto& [kind, alike] : kinds)
-        for (std::size_t i = 1; i < alike.size(); ++i) order.add(alike[i - 1], alike[i]);
 }
 
 std::int64_t saved_step(const Step& step) { return step.optional ? 0 : step.model_move_cost; }
@@ -169,15 +146,16 @@ public:
     std::optional<EventOfStep> find() {
         // Above the first the flow takes seconds, above the second it has no room.
         constexpr std::size_t large = 500'000, largest = 20'000'000;
-        // Edges that a flow looks at: some tenths of a second, some seconds.
-        constexpr std::int64_t little = 20'000'000, much = 400'000'000;
+        // Edges that a flow looks at: some milliseconds, some seconds.
+        constexpr std::int64_t little = 1'000'000, much = 400'000'000;
         const std::size_t size = size_of(it_, order_);
-        if (size > large && place()) return event_of_step_;
+        if (size > large && (place() || search())) return event_of_step_;
         if (size > largest) return std::nullopt;
         const std::vector<Candidate> early = candidates_of(it_, true);
-        if (choose(early, little) || search(early) || place() || choose(early, much)) return event_of_step_;
-        const std::vector<Candidate> any = candidates_of(it_, false);
-        if (search(any) || choose(any, much)) return event_of_step_;
+        const bool is_plain = !shares_events();
+        if (choose(early, is_plain ? much : little) || search() || place() || choose(early, much))
+            return event_of_step_;
+        if (choose(candidates_of(it_, false), much)) return event_of_step_;
         return std::nullopt;
     }
 
@@ -185,14 +163,27 @@ private:
     bool choose(const std::vector<Candidate>& candidates, std::int64_t effort) {
         Chooser chooser(effort);
         const auto chosen = chooser.choose(order_, candidates);
-        known_.assign(chosen.begin(), chosen.end());
-        if (!chooser.gave_up()) take(candidates, known_);
-        return !chooser.gave_up();
+        if (chooser.gave_up()) return false;
+        for (const std::uint32_t one : chosen) event_of_step_[candidates[one].step] = candidates[one].event;
+        return true;
     }
-    bool search(const std::vector<Candidate>& candidates) {
-        const auto chosen = Frontier().choose(order_, candidates, known_);
-        if (chosen) take(candidates, *chosen);
-        return chosen.has_value();
+    bool search() {
+        const auto settled = settle(order_, it_);
+        for (std::size_t step = 0; settled && step < settled->size(); ++step)
+            if ((*settled)[step] != no_event) event_of_step_[step] = (*settled)[step];
+        return settled.has_value();
+    }
+    // Is there an activity of two steps in no order? Without one the flow alone settles everything.
+    bool shares_events() const {
+        std::map<std::uint32_t, std::vector<std::size_t>> steps;
+        for (std::size_t step = 0; step < it_.of_step.size(); ++step) {
+            for (const std::uint32_t activity : it_.of_step[step]) {
+                for (const std::size_t other : steps[activity])
+                    if (!order_.before(step, other) && !order_.before(other, step)) return true;
+                steps[activity].push_back(step);
+            }
+        }
+        return false;
     }
     bool place() {
         const std::vector<std::int64_t> placed = place_without_conflict(order_, it_);
@@ -200,14 +191,9 @@ private:
             if (placed[step] >= 0) event_of_step_[step] = static_cast<std::uint32_t>(placed[step]);
         return placed.size() == event_of_step_.size();
     }
-    void take(const std::vector<Candidate>& candidates, const std::vector<std::uint32_t>& chosen) {
-        for (const std::uint32_t one : chosen) event_of_step_[candidates[one].step] = candidates[one].event;
-    }
-
     const Labelled& it_;
     const StepOrder& order_;
     EventOfStep event_of_step_;
-    std::vector<std::uint32_t> known_;  // the best choice so far, of candidates in the same order
 };
 
 // The moves in one order that both the trace and the model allow: an event when all matched or undone steps before its
@@ -261,9 +247,8 @@ base::Result<Alignment> align(const ProcessModel& model, const std::vector<std::
     if (!indices) return indices.error();
     base::Result<StepOrder> order = order_of(model, *indices);
     if (!order) return order.error();
-    chain_alike_steps(model, *order);
-
     const Labelled it = labelled(model, trace);
+    order_alike_steps(it, *order);
     const std::optional<EventOfStep> event_of_step = Matching(it, *order).find();
     if (!event_of_step)
         return refusal(

@@ -1,202 +1,256 @@
 #include "engine/pathway/frontier.h"
 
 #include <algorithm>
-#include <limits>
+#include <bit>
 
 namespace palpera::pathway {
 namespace {
 
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t most_steps = 64, most_sets = 3'000'000, narrow_width = 2'000, most_prices = 24;
+constexpr std::uint32_t none = ~std::uint32_t{0};
 
-// The cheapest assignment of every row to a column of its own, by shortest augmenting paths; gives the prices: of rows
-// u and columns v, with u[i] + v[j] <= cost(i, j) everywhere.
-template <class Cost>
-void assign(std::size_t rows, std::size_t columns, const Cost& cost, std::vector<std::int64_t>& u,
-            std::vector<std::int64_t>& v) {
-    constexpr std::int64_t endless = std::numeric_limits<std::int64_t>::max() / 2;
-    std::vector<std::size_t> row_of(columns + 1), way(columns + 1);
-    u.assign(rows + 1, 0);
-    v.assign(columns + 1, 0);
-    for (std::size_t row = 1; row <= rows; ++row) {
-        row_of[0] = row;
-        std::size_t at = 0;
-        std::vector<std::int64_t> least(columns + 1, endless);
-        std::vector<std::uint8_t> used(columns + 1);
-        do {
-            used[at] = 1;
-            const std::size_t i = row_of[at];
-            std::int64_t step = endless;
-            std::size_t next = 0;
-            for (std::size_t j = 1; j <= columns; ++j) {
-                if (used[j]) continue;
-                const std::int64_t reduced = cost(i - 1, j - 1) - u[i] - v[j];
-                if (reduced < least[j]) least[j] = reduced, way[j] = at;
-                if (least[j] < step) step = least[j], next = j;
-            }
-            for (std::size_t j = 0; j <= columns; ++j) {
-                if (used[j]) {
-                    u[row_of[j]] += step;
-                    v[j] -= step;
-                } else {
-                    least[j] -= step;
-                }
-            }
-            at = next;
-        } while (row_of[at] != 0);
-        for (; at != 0; at = way[at]) row_of[at] = row_of[way[at]];
-    }
+template <std::size_t Words>
+using BitsOf = std::array<std::uint64_t, Words>;
+
+template <std::size_t Words>
+bool has(const BitsOf<Words>& bits, std::size_t step) {
+    return (bits[step / 64] >> (step % 64) & 1) != 0;
+}
+template <std::size_t Words>
+void put(BitsOf<Words>& bits, std::size_t step) {
+    bits[step / 64] |= std::uint64_t{1} << (step % 64);
+}
+// Is none of the open steps of `a` missing in `b`?
+template <std::size_t Words>
+bool within(const BitsOf<Words>& open, const BitsOf<Words>& a, const BitsOf<Words>& b) {
+    std::uint64_t missing = 0;
+    for (std::size_t word = 0; word < Words; ++word) missing |= open[word] & a[word] & ~b[word];
+    return missing == 0;
+}
+template <std::size_t Words, class See>
+void each(const BitsOf<Words>& bits, const See& see) {
+    for (std::size_t word = 0; word < Words; ++word)
+        for (std::uint64_t rest = bits[word]; rest != 0; rest &= rest - 1)
+            see(static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(std::countr_zero(rest)));
 }
 
 }  // namespace
 
-bool Frontier::number_steps(const StepOrder& order, std::span<const Candidate> candidates) {
-    std::vector<std::uint32_t> steps;
-    for (const Candidate& candidate : candidates)
-        if (steps.empty() || steps.back() != candidate.step) steps.push_back(candidate.step);
-    if (steps.size() > most_steps) return false;
-    number_.assign(order.steps(), none);
-    closes_.assign(steps.size(), 0);
-    for (std::uint32_t i = 0; i < steps.size(); ++i) {
-        number_[steps[i]] = i;
-        for (std::uint32_t j = 0; j < steps.size(); ++j)
-            if (i == j || order.before(steps[j], steps[i])) closes_[i] |= Steps{1} << j;
-    }
-    std::vector<std::uint32_t> by_event(candidates.size());
-    for (std::uint32_t i = 0; i < by_event.size(); ++i) by_event[i] = i;
-    std::stable_sort(by_event.begin(), by_event.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return candidates[a].event < candidates[b].event; });
-    of_event_.clear();
-    for (const std::uint32_t one : by_event) {
-        const bool same = !of_event_.empty() && candidates[of_event_.back().front()].event == candidates[one].event;
-        if (!same) of_event_.emplace_back();
-        of_event_.back().push_back(one);
-    }
-    over_.assign(of_event_.size() + 1, steps.size() == 64 ? ~Steps{0} : (Steps{1} << steps.size()) - 1);
-    for (std::size_t event = of_event_.size(); event-- > 0;) {
-        over_[event] = over_[event + 1];
-        for (const std::uint32_t one : of_event_[event]) over_[event] &= ~(Steps{1} << number_[candidates[one].step]);
-    }
-    return true;
-}
-
-Frontier::Prices Frontier::prices_from(std::size_t event, std::span<const Candidate> candidates) const {
-    const std::size_t rows = closes_.size(), left = of_event_.size() - event;
-    // One column more than rows stands for "not matched", so that there is always one free and no price is below
-    // nothing.
-    std::vector<std::int64_t> costs(rows * left);
-    for (std::size_t j = 0; j < left; ++j)
-        for (const std::uint32_t one : of_event_[event + j])
-            costs[number_[candidates[one].step] * left + j] = -candidates[one].weight;
-    std::vector<std::int64_t> u, v;
-    assign(
-        rows, left + rows + 1, [&](std::size_t i, std::size_t j) { return j < left ? costs[i * left + j] : 0; }, u, v);
-    Prices prices;
-    prices.of_rest.assign(of_event_.size() + 1, 0);
-    for (std::size_t j = left; j-- > 0;)
-        prices.of_rest[event + j] = prices.of_rest[event + j + 1] + std::max<std::int64_t>(0, -v[j + 1]);
-    prices.of_steps.assign(8 * 256, 0);
-    for (std::size_t i = 0; i < rows; ++i) {
-        const std::int64_t price = std::max<std::int64_t>(0, -u[i + 1]);
-        for (std::size_t byte = 0; byte < 256; ++byte)
-            if (byte >> (i % 8) & 1) prices.of_steps[i / 8 * 256 + byte] += price;
-    }
-    return prices;
-}
-
-void Frontier::find_prices(std::span<const Candidate> candidates) {
-    stride_ = of_event_.size() / most_prices + 1;
-    prices_.clear();
-    for (std::size_t event = 0; event < of_event_.size(); event += stride_)
-        prices_.push_back(prices_from(event, candidates));
-}
-
-std::int64_t Frontier::at_most(std::size_t event, Steps closed) const {
-    if (event >= of_event_.size()) return 0;
-    const Prices& prices = prices_[event / stride_];
-    std::int64_t sum = prices.of_rest[event];
-    Steps open = ~closed;
-    for (std::size_t byte = 0; byte < 8; ++byte, open >>= 8) sum += prices.of_steps[byte * 256 + (open & 0xFF)];
-    return sum;
-}
-
-void Frontier::step(std::span<const Candidate> candidates, std::size_t event, std::vector<Set>& next) const {
-    const auto add = [&](const Set& set) {
-        if (set.gain + at_most(event + 1, set.closed) > best_gain_) next.push_back(set);
-    };
-    const std::vector<Set>& now = sets_[event];
-    for (std::uint32_t i = 0; i < now.size(); ++i) {
-        add({now[i].closed | over_[event + 1], now[i].gain, i, none});
-        for (const std::uint32_t one : of_event_[event]) {
-            const std::uint32_t number = number_[candidates[one].step];
-            if (now[i].closed >> number & 1) continue;
-            add({now[i].closed | closes_[number] | over_[event + 1], now[i].gain + candidates[one].weight, i, one});
+template <std::size_t Words>
+Frontier<Words>::Frontier(const Part& part)
+    : part_(part), before_(part.of_step.size()), after_(part.of_step.size()), accepts_(part.log_cost.size()) {
+    const std::size_t steps = part.of_step.size();
+    covers_.resize(steps * steps);
+    dearest_.resize(steps);
+    step_price_.resize(steps);
+    event_of_step_.assign(steps, no_event);
+    unit_ = part.unit();
+    for (std::uint32_t a = 0; a < steps; ++a) {
+        const auto& of_a = part.of_step[a];
+        for (std::uint32_t b = 0; b < steps; ++b) {
+            if (part.order.before(b, a)) put(before_[a], b);
+            if (part.order.before(a, b)) put(after_[a], b);
+            const auto& of_b = part.of_step[b];
+            covers_[a * steps + b] = a != b && std::includes(of_b.begin(), of_b.end(), of_a.begin(), of_a.end());
+        }
+        for (const std::uint32_t activity : of_a) {
+            put(accepts_[activity], a);
+            dearest_[a] = std::max(dearest_[a], part.log_cost[activity]);
         }
     }
+    free_all();
 }
 
-void Frontier::keep_best_of_each(std::vector<Set>& sets) const {
-    std::sort(sets.begin(), sets.end(), [](const Set& a, const Set& b) {
-        if (a.closed != b.closed) return a.closed < b.closed;
-        if (a.gain != b.gain) return a.gain > b.gain;
-        return a.parent != b.parent ? a.parent < b.parent : a.candidate < b.candidate;
-    });
-    const auto same = [](const Set& a, const Set& b) { return a.closed == b.closed; };
-    sets.erase(std::unique(sets.begin(), sets.end(), same), sets.end());
+template <std::size_t Words>
+void Frontier<Words>::free_all() {
+    allowed_.clear();
+    for (const std::uint32_t activity : part_.of_event) allowed_.push_back(accepts_[activity]);
+    find_over();
 }
 
-void Frontier::narrow(std::size_t event, std::size_t width, std::vector<Set>& sets) {
-    if (sets.size() <= width) return;
-    narrowed_ = true;
-    const auto promises_more = [&](const Set& a, const Set& b) {
-        const std::int64_t of_a = a.gain + at_most(event, a.closed), of_b = b.gain + at_most(event, b.closed);
-        return of_a != of_b ? of_a > of_b : a.closed < b.closed;
+template <std::size_t Words>
+void Frontier<Words>::free_only(const std::vector<bool>& steps) {
+    Bits free{};
+    for (std::size_t step = 0; step < steps.size(); ++step)
+        if (steps[step]) put(free, step);
+    for (std::size_t event = 0; event < allowed_.size(); ++event)
+        for (std::size_t word = 0; word < Words; ++word)
+            allowed_[event][word] = accepts_[part_.of_event[event]][word] & free[word];
+    for (std::size_t step = 0; step < steps.size(); ++step)
+        if (!steps[step] && event_of_step_[step] != no_event) put(allowed_[event_of_step_[step]], step);
+    find_over();
+}
+
+template <std::size_t Words>
+void Frontier<Words>::find_over() {
+    over_.assign(allowed_.size() + 1, Bits{});
+    for (std::size_t step = 0; step < part_.of_step.size(); ++step) put(over_.back(), step);
+    for (std::size_t event = allowed_.size(); event-- > 0;)
+        for (std::size_t word = 0; word < Words; ++word)
+            over_[event][word] = over_[event + 1][word] & ~allowed_[event][word];
+}
+
+template <std::size_t Words>
+std::uint64_t Frontier<Words>::hashed(const Bits& bits) const {
+    std::uint64_t hash = seed_;
+    for (const std::uint64_t word : bits) {
+        hash = (hash ^ word) * 0x9E37'79B9'7F4A'7C15;
+        hash ^= hash >> 29;
+    }
+    return hash;
+}
+
+template <std::size_t Words>
+void Frontier<Words>::grow_table() {
+    table_.assign(2 * table_.size(), none);
+    for (std::uint32_t i = 0; i < next_.size(); ++i) {
+        std::size_t at = hashed(next_[i].closed) & (table_.size() - 1);
+        while (table_[at] != none) at = (at + 1) & (table_.size() - 1);
+        table_[at] = i;
+    }
+}
+
+template <std::size_t Words>
+void Frontier<Words>::offer(const Set& set) {
+    if (set.promise < needed_) return;
+    if (2 * next_.size() >= table_.size()) grow_table();
+    std::size_t at = hashed(set.closed) & (table_.size() - 1);
+    for (; table_[at] != none; at = (at + 1) & (table_.size() - 1)) {
+        Set& other = next_[table_[at]];
+        if (other.closed != set.closed) continue;
+        if (set.gain > other.gain) other = set;
+        return;
+    }
+    table_[at] = static_cast<std::uint32_t>(next_.size());
+    next_.push_back(set);
+}
+
+// Two steps that the event fits, both open. Where the first fits nothing that the second does not, no open step before
+// it is not before the second too, and none after the second is not after the first too, then matching the second now
+// and the first later can be turned round. So the event goes to the first, or the first goes without.
+template <std::size_t Words>
+typename Frontier<Words>::Rank Frontier<Words>::rank(std::uint32_t first, std::uint32_t step, const Bits& open) const {
+    const std::size_t steps = part_.of_step.size();
+    const auto leads = [&](std::uint32_t a, std::uint32_t b) {
+        return covers_[a * steps + b] != 0 && within(open, before_[a], before_[b]) &&
+               within(open, after_[b], after_[a]);
     };
-    std::nth_element(sets.begin(), sets.begin() + static_cast<std::ptrdiff_t>(width), sets.end(), promises_more);
-    sets.resize(width);
-    std::sort(sets.begin(), sets.end(), [](const Set& a, const Set& b) { return a.closed < b.closed; });
+    if (!leads(first, step)) return Rank::none;
+    const std::int64_t of_first = part_.saved[first], of_step = part_.saved[step];
+    const bool is_behind = of_first < of_step || (of_first == of_step && first > step);
+    if (is_behind && leads(step, first)) return Rank::none;
+    return of_first >= of_step ? Rank::no_better : Rank::better_with_less;
 }
 
-void Frontier::trace_back() {
-    best_.clear();
-    best_gain_ = sets_.back().front().gain;
+// Nothing is lost by giving the event to a step that waits for no other, unless that step can save a dearer log move
+// later: then the event need not be passed over.
+template <std::size_t Words>
+bool Frontier<Words>::may_wait(std::size_t event, std::span<const std::uint32_t> steps, const Bits& open) const {
+    return std::none_of(steps.begin(), steps.end(), [&](std::uint32_t step) {
+        return part_.log_cost[part_.of_event[event]] >= dearest_[step] && within(open, before_[step], Bits{});
+    });
+}
+
+template <std::size_t Words>
+void Frontier<Words>::take(std::size_t event, const Set& child, std::uint32_t step, const Bits& open) {
+    Bits closes = before_[step];
+    put(closes, step);
+    for (const std::uint32_t other : can_) {
+        if (other == step) continue;
+        const Rank ranked = rank(other, step, open);
+        if (ranked == Rank::no_better) return;
+        if (ranked == Rank::better_with_less) put(closes, other);
+    }
+    Set set = child;
+    const std::int64_t earned = part_.earned(step, part_.of_event[event]);
+    set.step = step;
+    set.gain += earned;
+    set.promise += price_scale * earned;
+    for (std::size_t word = 0; word < Words; ++word) {
+        closes[word] &= open[word];
+        set.closed[word] |= closes[word] | over_[event + 1][word];
+    }
+    each<Words>(closes, [&](std::uint32_t other) { set.promise -= step_price_[other]; });
+    offer(set);
+}
+
+template <std::size_t Words>
+void Frontier<Words>::pass(std::size_t event, const Set& set, std::uint32_t index, const Prices& prices) {
+    Bits open, fits;
+    for (std::size_t word = 0; word < Words; ++word) {
+        open[word] = ~set.closed[word];
+        fits[word] = open[word] & allowed_[event][word];
+    }
+    Set child = set;
+    child.parent = index;
+    child.step = no_event;
+    child.promise -= prices.of_event[event];
+    for (const Prices::Change& change : prices.after[event])
+        if (has<Words>(open, change.step)) child.promise += change.by;
+    can_.clear();
+    each<Words>(fits, [&](std::uint32_t step) { can_.push_back(step); });
+    for (const std::uint32_t step : can_) take(event, child, step, open);
+    if (!may_wait(event, can_, open)) return;
+    for (std::size_t word = 0; word < Words; ++word) child.closed[word] |= over_[event + 1][word];
+    offer(child);
+}
+
+template <std::size_t Words>
+void Frontier<Words>::narrow(std::size_t width) {
+    const auto promises_more = [this](const Set& a, const Set& b) {
+        if (a.promise != b.promise) return a.promise > b.promise;
+        const std::uint64_t of_a = hashed(a.closed), of_b = hashed(b.closed);
+        return of_a != of_b ? of_a < of_b : a.closed < b.closed;
+    };
+    std::nth_element(next_.begin(), next_.begin() + static_cast<std::ptrdiff_t>(width), next_.end(), promises_more);
+    next_.resize(width);
+}
+
+template <std::size_t Words>
+void Frontier<Words>::trace_back() {
+    best_ = now_.front().gain;
+    event_of_step_.assign(part_.of_step.size(), no_event);
     std::uint32_t at = 0;
-    for (std::size_t event = sets_.size() - 1; event > 0; --event) {
-        const Set& set = sets_[event][at];
-        if (set.candidate != none) best_.push_back(set.candidate);
-        at = set.parent;
+    for (std::size_t event = traces_.size() - 1; event > 0; --event) {
+        const Trace& trace = traces_[event][at];
+        if (trace.step != no_event) event_of_step_[trace.step] = static_cast<std::uint32_t>(event - 1);
+        at = trace.parent;
     }
-    std::sort(best_.begin(), best_.end());
 }
 
-bool Frontier::walk(std::span<const Candidate> candidates, std::size_t width) {
-    narrowed_ = false;
-    sets_.assign(of_event_.size() + 1, {});
-    sets_[0].push_back({over_[0], 0, 0, none});
-    std::size_t kept = 0;
-    for (std::size_t event = 0; event < of_event_.size(); ++event) {
-        step(candidates, event, sets_[event + 1]);
-        keep_best_of_each(sets_[event + 1]);
-        narrow(event + 1, width, sets_[event + 1]);
-        kept += sets_[event + 1].size();
-        if (kept > most_sets) return false;
+template <std::size_t Words>
+bool Frontier<Words>::walk(const Prices& prices, const Limits& limits) {
+    const std::size_t events = part_.of_event.size();
+    bool whole = true;
+    std::size_t sets = 0;
+    needed_ = (best_ + (limits.takes_equal ? 0 : unit_)) * price_scale;
+    step_price_ = prices.of_steps;
+    traces_.assign(events + 1, {});
+    now_.assign(1, {});
+    now_.front().closed = over_.front();
+    now_.front().promise = prices.sum();
+    for (std::size_t step = 0; step < step_price_.size(); ++step)
+        if (has<Words>(over_.front(), step)) now_.front().promise -= step_price_[step];
+    for (std::size_t event = 0; event < events && !now_.empty(); ++event) {
+        for (const Prices::Change& change : prices.after[event]) step_price_[change.step] += change.by;
+        next_.clear();
+        table_.assign(std::bit_ceil(std::max<std::size_t>(64, 2 * now_.size())), none);
+        for (std::uint32_t i = 0; i < now_.size(); ++i) pass(event, now_[i], i, prices);
+        if (next_.size() > limits.width) {
+            whole = false;
+            narrow(limits.width);
+        }
+        sets += next_.size();
+        if (sets > limits.sets) return false;
+        for (const Set& set : next_) traces_[event + 1].push_back({set.parent, set.step});
+        std::swap(now_, next_);
     }
-    if (!sets_.back().empty()) trace_back();
-    return true;
+    if (!now_.empty() && now_.front().gain >= best_ + (limits.takes_equal ? 0 : 1)) trace_back();
+    return whole;
 }
 
-std::optional<std::vector<std::uint32_t>> Frontier::choose(const StepOrder& order,
-                                                           std::span<const Candidate> candidates,
-                                                           std::span<const std::uint32_t> known) {
-    if (!number_steps(order, candidates)) return std::nullopt;
-    best_.assign(known.begin(), known.end());
-    best_gain_ = 0;
-    for (const std::uint32_t one : known) best_gain_ += candidates[one].weight;
-    find_prices(candidates);
-    // First along the sets that promise most: what it comes to cuts off most of the others.
-    walk(candidates, narrow_width);
-    if (narrowed_ && !walk(candidates, most_sets)) return std::nullopt;
-    return best_;
-}
+template class Frontier<1>;
+template class Frontier<2>;
+template class Frontier<4>;
+template class Frontier<8>;
 
 }  // namespace palpera::pathway

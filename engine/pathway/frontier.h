@@ -1,62 +1,82 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
-#include "engine/pathway/antichain.h"
+#include "engine/pathway/part.h"
+#include "engine/pathway/priced_flow.h"
 
 namespace palpera::pathway {
 
-// Chooses as a Chooser does, for where many events fit many unordered steps. It goes from event to event and keeps, for
-// each set of steps that no later event may stand for, the most that can have been earned. Two courses with the same
-// set have the same future, so one is enough; a set that cannot earn more than what is known already is left out. For
-// at most 64 steps that have candidates. (docs/decisions/alignment.md.)
+// Goes along the events of a part and keeps, for each set of steps that no later event may stand for, the most that can
+// have been earned. Two courses with the same set have the same future, so one is enough. Left out is what cannot earn
+// more than the best course known, by the prices given, and what an exchange of two steps shows to be no better than
+// another. For at most 64 steps a word. (docs/decisions/alignment.md.)
+template <std::size_t Words>
 class Frontier {
 public:
-    // The same candidates as for a Chooser; `known` is a choice among them, to begin with. Gives a best choice, as
-    // indices ascending, the same for the same candidates, always. Nothing: too many steps, or more sets than there is
-    // room for.
-    std::optional<std::vector<std::uint32_t>> choose(const StepOrder& order, std::span<const Candidate> candidates,
-                                                     std::span<const std::uint32_t> known);
+    explicit Frontier(const Part& part);
+
+    struct Limits {
+        std::size_t width = 0;     // sets kept after each event: those that promise most
+        std::size_t sets = 0;      // in all
+        bool takes_equal = false;  // another course that earns what the best one known does is welcome
+    };
+    // Did the walk leave out nothing that might be better? Then best() is the best there is.
+    bool walk(const Prices& prices, const Limits& limits);
+
+    std::int64_t best() const { return best_; }
+    const std::vector<std::uint32_t>& event_of_step() const { return event_of_step_; }  // or no_event
+
+    // From now on every other step keeps the event that it has in the best course, or goes without.
+    void free_only(const std::vector<bool>& steps);
+    void free_all();
+    // Decides which of equally promising sets are kept.
+    void shuffle(std::uint64_t seed) { seed_ = seed; }
 
 private:
-    using Steps = std::uint64_t;  // one bit a step that has candidates
-    // What is known after an event: `gain` earned at the most, where `closed` may no longer be matched.
+    using Bits = std::array<std::uint64_t, Words>;
     struct Set {
-        Steps closed = 0;
-        std::int64_t gain = 0;
-        std::uint32_t parent = 0;     // among those after the event before
-        std::uint32_t candidate = 0;  // taken for this event; none
+        Bits closed{};
+        std::int64_t gain = 0, promise = 0;  // promise: what may be earned in the end, in fractions
+        std::uint32_t parent = 0;            // among those after the event before
+        std::uint32_t step = no_event;       // that the event stands for
     };
-    // No choice from an event on earns more than the sum over the steps that are open and the events that are left:
-    // prices of the matching that no order binds.
-    struct Prices {
-        std::vector<std::int64_t> of_steps;  // 256 sums for each eight steps
-        std::vector<std::int64_t> of_rest;   // by event: it and all after it
+    struct Trace {
+        std::uint32_t parent = 0, step = 0;
     };
-    bool number_steps(const StepOrder& order, std::span<const Candidate> candidates);
-    void find_prices(std::span<const Candidate> candidates);
-    Prices prices_from(std::size_t event, std::span<const Candidate> candidates) const;
-    std::int64_t at_most(std::size_t event, Steps closed) const;
-    // At most `width` sets after each event. False: more than there is room for.
-    bool walk(std::span<const Candidate> candidates, std::size_t width);
-    void step(std::span<const Candidate> candidates, std::size_t event, std::vector<Set>& next) const;
-    void keep_best_of_each(std::vector<Set>& sets) const;
-    void narrow(std::size_t event, std::size_t width, std::vector<Set>& sets);
+    void find_over();
+    std::uint64_t hashed(const Bits& bits) const;
+    void offer(const Set& set);
+    void grow_table();
+    void pass(std::size_t event, const Set& set, std::uint32_t index, const Prices& prices);
+    void take(std::size_t event, const Set& child, std::uint32_t step, const Bits& open);
+    bool may_wait(std::size_t event, std::span<const std::uint32_t> steps, const Bits& open) const;
+    enum class Rank { no_better, better_with_less, none };
+    Rank rank(std::uint32_t first, std::uint32_t step, const Bits& open) const;
+    void narrow(std::size_t width);
     void trace_back();
 
-    std::vector<Steps> closes_;  // by step: it and those before it
-    std::vector<std::uint32_t> number_;
-    std::vector<std::vector<std::uint32_t>> of_event_;  // candidates, by event that has any
-    std::vector<Steps> over_;                           // by event: the steps whose last candidate was before it
-    std::vector<Prices> prices_;                        // each for `stride_` events
-    std::size_t stride_ = 1;
-    std::vector<std::vector<Set>> sets_;  // by event
-    std::vector<std::uint32_t> best_;
-    std::int64_t best_gain_ = 0;
-    bool narrowed_ = false;
+    const Part& part_;
+    std::vector<Bits> before_, after_;      // by step
+    std::vector<Bits> accepts_;             // by activity: steps
+    std::vector<Bits> allowed_, over_;      // by event: steps it may stand for; those whose last event was before it
+    std::vector<std::uint8_t> covers_;      // by pairs of steps: does the second fit all that the first fits?
+    std::vector<std::int64_t> dearest_;     // by step: the dearest log move that it can save
+    std::vector<std::int64_t> step_price_;  // once the event in hand is past
+    std::vector<Set> now_, next_;
+    std::vector<std::uint32_t> table_, can_;
+    std::vector<std::vector<Trace>> traces_;
+    std::vector<std::uint32_t> event_of_step_;
+    std::int64_t best_ = -1, needed_ = 0, unit_ = 0;
+    std::uint64_t seed_ = 1;
 };
+
+extern template class Frontier<1>;
+extern template class Frontier<2>;
+extern template class Frontier<4>;
+extern template class Frontier<8>;
 
 }  // namespace palpera::pathway
