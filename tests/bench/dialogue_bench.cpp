@@ -90,6 +90,11 @@ int main(int argument_count, char** arguments) {
                   << " % not understood; of " << c.nothing << " other lines " << percent(c.rejected, c.nothing)
                   << " % told from questions\n";
     }
-    std::cout << known.size() << " wordings learnt, model " << model.bytes().size() / 1000 << " kB, "
+    const std::string bytes = model.bytes();
+    const auto before = std::chrono::steady_clock::now();
+    const bool read = static_cast<bool>(dialogue::model_from(bytes, "the model"));
+    const std::chrono::duration<double, std::milli> reading = std::chrono::steady_clock::now() - before;
+    std::cout << (read ? "read in " : "not read back, tried for ") << reading.count() << " ms, ";
+    std::cout << known.size() << " wordings learnt, model " << bytes.size() / 1000 << " kB, "
               << spent.count() / static_cast<double>(std::max<std::size_t>(asked.size(), 1)) << " us an utterance\n";
 }

@@ -101,6 +101,12 @@ TEST_P(Pages, OfAVisitFitTheScreen) {
     expect_sound(desk, "visit_begun");
     desk.driver.click("history.open");
     expect_sound(desk, "visit_history");
+    for (const char* words : {"Hej!", "Var gör det ont?", "och på natten?", "Mät blodtrycket", "xqzw"}) {
+        desk.driver.type("history.field", words);
+        desk.driver.click("history.ask");
+        desk.settle();
+    }
+    expect_sound(desk, "visit_talk");
     desk.driver.key(ui::Key::digit_2, true);
     expect_sound(desk, "visit_examination");
     desk.driver.click("examination.site.right.plantar_fascia_insertion");
