@@ -192,11 +192,20 @@ std::optional<body::Hit> BodyView::hit(float x, float y) const {
     return body::hit(body_->skin, *posed_, charts, body::ray(camera_, x, y));
 }
 
+// Asked in every frame for every mark, and where an edge is near answered by a ray against every triangle: so kept for as
+// long as it is looked at from the same side.
 bool BodyView::sees(std::uint32_t corner) {
     if (!sight_ || sight_from_ != camera_) {
         sight_.emplace(*posed_, camera_);
         sight_from_ = camera_;
+        seen_.clear();
     }
+    const auto [kept, is_new] = seen_.try_emplace(corner, false);
+    if (is_new) kept->second = finds_in_sight(corner);
+    return kept->second;
+}
+
+bool BodyView::finds_in_sight(std::uint32_t corner) const {
     const body::Vector at = posed_->points[corner];
     const bool faces = body::dot(posed_->normals[corner], body::unit(camera_.eye() - at)) > 0.12f;
     if (!faces) return false;
@@ -222,9 +231,11 @@ ImTextureID BodyView::picture(ui::Ui& ui, ui::Rect place, ui::Rect room, bool is
     scene_.paint = std::move(paint);
     scene_.couch = lies_ || sits_;
     scene_.seat = seat_;
-    scene_.width = std::max(1, static_cast<int>(place.width() * std::max(1.0f, backing.x)));
-    scene_.height = std::max(1, static_cast<int>(place.height() * std::max(1.0f, backing.y)));
-    scene_.scale = ui.scale * std::max(1.0f, backing.x);
+    // What moves is not looked at closely, and a processor pays for every pixel.
+    const float fine = quick ? 0.6f : 1.0f;
+    scene_.width = std::max(1, static_cast<int>(place.width() * std::max(1.0f, backing.x) * fine));
+    scene_.height = std::max(1, static_cast<int>(place.height() * std::max(1.0f, backing.y) * fine));
+    scene_.scale = ui.scale * std::max(1.0f, backing.x) * fine;
     scene_.moving = moves;
     scene_.appearance = ui.appearance;
     scene_.ground_from = (place.min.y - room.min.y) / std::max(1.0f, room.height());

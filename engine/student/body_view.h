@@ -67,6 +67,7 @@ private:
     void look_at_motion(ui::Ui& ui, double passed);
     void look_at_joint(body::Camera& camera, const body::Turn& turn, body::Side side) const;
     void lie(const std::function<body::Pose(const body::Body&)>& pose);
+    bool finds_in_sight(std::uint32_t corner) const;
     double passed(const ui::Ui& ui) const;
     void step(ui::Ui& ui);
     body::Camera camera_from(const std::string& view) const;
@@ -93,6 +94,7 @@ private:
     std::optional<std::uint32_t> looked_at_;
     std::optional<body::Sight> sight_;
     body::Camera sight_from_;
+    std::map<std::uint32_t, bool> seen_;  // corners, from there
     ui::BodyScene scene_;
 };
 

@@ -14,6 +14,7 @@ void BodyView::turn_to(std::uint32_t corner, float height, ui::Ui& ui) {
     const body::ClearView clear = body::clear_view(*body_, *posed_, corner, height, lies_);
     if (!clear.is_clear) return;
     looked_at_ = corner;
+    seen_.clear();
     fly_to(clear.camera, ui);
 }
 
