@@ -24,9 +24,11 @@ constexpr Vector couch_tone{0.83f, 0.85f, 0.85f};
 constexpr int shadow_size = 96;
 constexpr int most_zones = 256;
 
-GLuint compiled(GLenum kind, const char* source) {
+using Source = std::initializer_list<const char*>;
+
+GLuint compiled(GLenum kind, Source parts) {
     const GLuint shader = glCreateShader(kind);
-    glShaderSource(shader, 1, &source, nullptr);
+    glShaderSource(shader, static_cast<GLsizei>(parts.size()), parts.begin(), nullptr);
     glCompileShader(shader);
     GLint done = GL_FALSE;
     glGetShaderiv(shader, GL_COMPILE_STATUS, &done);
@@ -36,7 +38,7 @@ GLuint compiled(GLenum kind, const char* source) {
 }
 
 // 0 where this OpenGL takes it not.
-GLuint linked(const char* vertex, const char* fragment, std::initializer_list<const char*> inputs) {
+GLuint linked(Source vertex, Source fragment, Source inputs) {
     const GLuint v = compiled(GL_VERTEX_SHADER, vertex), f = compiled(GL_FRAGMENT_SHADER, fragment);
     GLuint program = 0;
     if (v != 0 && f != 0) {
@@ -157,7 +159,8 @@ Contact contact_of(const body::PosedSkin& posed) {
 }  // namespace
 
 struct BodyPainter::State {
-    GLuint skin = 0, ground = 0, couch = 0;
+    GLuint ground = 0, couch = 0;
+    std::array<GLuint, 2> skins{};     // plain and with painted zones; 0: not needed yet
     std::array<GLuint, 3> arrays{};    // skin, ground, couch
     std::array<GLuint, 6> buffers{};   // pose, still, triangles, ground, couch, tints
     std::array<GLuint, 4> textures{};  // the picture, zones, paints, shadow
@@ -170,6 +173,7 @@ struct BodyPainter::State {
 
     State();
     ~State();
+    GLuint skin_for(bool painted);
     void size(const BodyScene& scene);
     void take_body(const BodyScene& scene);
     void take_pose(const BodyScene& scene);
@@ -178,15 +182,15 @@ struct BodyPainter::State {
     void paint(const BodyScene& scene);
     ImTextureID flat(const BodyScene& scene);
     void paint_ground(const BodyScene& scene, const std::array<float, 16>& view);
+    void take_zones(const BodyScene& scene, GLuint skin) const;
     void paint_skin(const BodyScene& scene, const std::array<float, 16>& view);
 };
 
 BodyPainter::State::State() {
     namespace source = body_shader;
-    skin = linked(source::skin_vertex, source::skin_fragment, {"at", "normal", "place", "kind", "tint"});
-    ground = linked(source::ground_vertex, source::ground_fragment, {"corner"});
-    couch = linked(source::couch_vertex, source::couch_fragment, {"at", "normal"});
-    sound = skin != 0 && ground != 0 && couch != 0;
+    ground = linked({source::ground_vertex}, {source::ground_fragment}, {"corner"});
+    couch = linked({source::couch_vertex}, {source::couch_fragment}, {"at", "normal"});
+    sound = ground != 0 && couch != 0 && skin_for(false) != 0;
     if (const GLubyte* words = glGetString(GL_RENDERER)) {
         const std::string renderer(reinterpret_cast<const char*>(words));
         for (const char* by_processor : {"llvmpipe", "softpipe", "SwiftShader", "Software"}) {
@@ -206,12 +210,24 @@ BodyPainter::State::State() {
 }
 
 BodyPainter::State::~State() {
-    for (GLuint program : {skin, ground, couch}) glDeleteProgram(program);
+    for (GLuint program : {skins[0], skins[1], ground, couch}) glDeleteProgram(program);
     glDeleteVertexArrays(static_cast<GLsizei>(arrays.size()), arrays.data());
     glDeleteBuffers(static_cast<GLsizei>(buffers.size()), buffers.data());
     glDeleteTextures(static_cast<GLsizei>(textures.size()), textures.data());
     for (GLuint name : {frame, smooth_frame}) glDeleteFramebuffers(1, &name);
     for (GLuint name : {depth, smooth_colour, smooth_depth}) glDeleteRenderbuffers(1, &name);
+}
+
+// 0 where this OpenGL takes it not.
+GLuint BodyPainter::State::skin_for(bool painted) {
+    namespace source = body_shader;
+    GLuint& skin = skins[painted ? 1 : 0];
+    if (skin == 0) {
+        skin =
+            linked({source::skin_vertex}, {painted ? source::skin_painted : source::skin_plain, source::skin_fragment},
+                   {"at", "normal", "place", "kind", "tint"});
+    }
+    return skin;
 }
 
 void BodyPainter::State::size(const BodyScene& scene) {
@@ -432,21 +448,8 @@ void BodyPainter::State::paint_ground(const BodyScene& scene, const std::array<f
     glDepthMask(GL_TRUE);
 }
 
-void BodyPainter::State::paint_skin(const BodyScene& scene, const std::array<float, 16>& view) {
-    glUseProgram(skin);
-    glUniformMatrix4fv(glGetUniformLocation(skin, "view"), 1, GL_FALSE, view.data());
-    set(skin, "eye", scene.camera.eye());
-    set(skin, "right", scene.camera.right());
-    set(skin, "up", scene.camera.up());
-    set(skin, "towards", scene.camera.towards());
-    set(skin, "skin", skin_tone(scene.tone));
-    set(skin, "cloth", cloth_tone);
-    set(skin, "dark", scene.appearance == Appearance::dark ? 1.0f : 0.0f);
+void BodyPainter::State::take_zones(const BodyScene& scene, GLuint skin) const {
     set(skin, "scale", std::max(0.5f, scene.scale));
-    const bool painted = scene.zones && std::any_of(scene.paint.begin(), scene.paint.end(), [](const ZonePaint& paint) {
-                             return paint.fill > 0 || paint.outline > 0;
-                         });
-    set(skin, "painted", painted ? 1 : 0);
     std::array<float, 4 * body::chart_count> cells{};
     std::array<float, 2 * body::chart_count> extents{};
     for (int i = 0; i < body::chart_count; ++i) {
@@ -468,6 +471,24 @@ void BodyPainter::State::paint_skin(const BodyScene& scene, const std::array<flo
     glBindTexture(GL_TEXTURE_2D, textures[2]);
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, textures[1]);
+}
+
+void BodyPainter::State::paint_skin(const BodyScene& scene, const std::array<float, 16>& view) {
+    const bool painted = scene.zones && std::any_of(scene.paint.begin(), scene.paint.end(), [](const ZonePaint& paint) {
+                             return paint.fill > 0 || paint.outline > 0;
+                         });
+    const GLuint skin = skin_for(painted);
+    sound = sound && skin != 0;
+    glUseProgram(skin);
+    glUniformMatrix4fv(glGetUniformLocation(skin, "view"), 1, GL_FALSE, view.data());
+    set(skin, "eye", scene.camera.eye());
+    set(skin, "right", scene.camera.right());
+    set(skin, "up", scene.camera.up());
+    set(skin, "towards", scene.camera.towards());
+    set(skin, "skin", skin_tone(scene.tone));
+    set(skin, "cloth", cloth_tone);
+    set(skin, "dark", scene.appearance == Appearance::dark ? 1.0f : 0.0f);
+    if (painted) take_zones(scene, skin);
     glEnable(GL_CULL_FACE);
     glCullFace(GL_BACK);
     glFrontFace(GL_CCW);

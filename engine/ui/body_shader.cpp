@@ -29,7 +29,10 @@ void main() {
 }
 )";
 
-const char* const skin_fragment = R"(#version 150
+// llvmpipe takes both sides of every branch: where no zone is painted the skin has a shader that knows of none.
+const char* const skin_plain = "#version 150\n";
+const char* const skin_painted = "#version 150\n#define PAINTED\n";
+const char* const skin_fragment = R"(
 in vec3 n, ray;
 in vec3 map;
 in vec2 light_cover;
@@ -38,14 +41,16 @@ flat in int chart;
 flat in int side;
 uniform vec3 skin, cloth;
 uniform float dark;
-uniform int painted;           // whether any zone is
+#ifdef PAINTED
 uniform sampler2D zones;       // number of the zone
 uniform sampler2D paints;      // by zone and side: colour and fill; pattern and outline
 uniform vec4 cells[16];        // where a chart lies in `zones`: x, y, width, height
 uniform vec2 extents[16];
 uniform float scale;
+#endif
 out vec4 colour;
 
+#ifdef PAINTED
 int number_at(ivec2 place, vec4 cell) {
     int height = int(cell.w);
     place.y = place.y - height * int(floor(float(place.y) / cell.w));
@@ -81,6 +86,7 @@ float pattern_at(int pattern) {
     if (pattern == 4) return max(step(mod(p.x + p.y, 9.0), 1.6), step(mod(p.x - p.y, 9.0), 1.6));
     return 0.0;
 }
+#endif
 
 void main() {
     vec3 N = normalize(n), V = normalize(ray);
@@ -129,7 +135,8 @@ void main() {
     result += pow(max(0.0, dot(N, H)), 18.0) * 0.05 * shade * (1 - 0.6 * worn);
     result *= mix(1.0, 0.86, dark);
 
-    if (painted != 0) {
+#ifdef PAINTED
+    {
         vec4 cell = cells[chart];
         vec2 reach = extents[chart];
         float angle = atan(map.z, map.y) / 6.28318530718 + 0.5;
@@ -156,6 +163,7 @@ void main() {
             }
         }
     }
+#endif
     colour = vec4(clamp(result, 0.0, 1.0), 1.0);
 }
 )";
