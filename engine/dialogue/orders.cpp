@@ -24,8 +24,8 @@ struct Find {
 
 class Finder {
 public:
-    Finder(const library::Library& library, base::Language language, std::string typed)
-        : library_(library), language_(language), typed_(std::move(typed)) {}
+    Finder(const library::Library& library, base::Language language, const std::vector<std::string>& matter)
+        : library_(library), language_(language), matter_(matter), typed_(base::joined(matter, " ")) {}
 
     std::optional<Find> best() {
         const library::Index& index = library_.index();
@@ -66,12 +66,22 @@ private:
     void look(const Search& search, Verb verb, const std::vector<std::string>& ids) {
         const std::vector<Search::Hit> hits = search.find(typed_, language_);
         if (hits.empty() || hits[0].score < least_score || (best_ && hits[0].score <= best_->score)) return;
+        if (!names_every_word(search, hits[0].entry)) return;
         const bool one = hits.size() == 1 || hits[0].score >= whole_name || hits[1].score < hits[0].score - 0.3;
         best_ = Find{hits[0].score, {verb, one ? ids.at(hits[0].entry) : std::string()}};
     }
 
+    // "vad blir det för väder" names a calf among much else: that is no order.
+    bool names_every_word(const Search& search, std::size_t entry) const {
+        return std::all_of(matter_.begin(), matter_.end(), [&](const std::string& word) {
+            const std::vector<Search::Hit> hits = search.find(word, language_);
+            return std::any_of(hits.begin(), hits.end(), [&](const Search::Hit& hit) { return hit.entry == entry; });
+        });
+    }
+
     const library::Library& library_;
     base::Language language_;
+    const std::vector<std::string>& matter_;
     std::string typed_;
     std::optional<Find> best_;
 };
@@ -89,7 +99,10 @@ std::string indefinite(std::string word) {
 std::optional<Order> order_in(const library::Library& library, base::Language language, std::string_view typed) {
     std::set<std::string> order_words;
     for (const base::Language each : base::every_language) {
-        for (std::string& word : plain_words(library.catalogue.order_words.in(each))) order_words.insert(word);
+        // One by one: an utterance is read to a certain length only, and the list is longer.
+        for (const std::string_view part : base::split(library.catalogue.order_words.in(each), ';')) {
+            for (std::string& word : plain_words(part)) order_words.insert(std::move(word));
+        }
     }
     std::vector<std::string> matter;
     const std::vector<std::string> words = plain_words(typed);
@@ -99,10 +112,10 @@ std::optional<Order> order_in(const library::Library& library, base::Language la
     // A long line is an explanation or advice in the student's own words.
     constexpr std::size_t most_words = 8;
     if (matter.empty() || words.size() > most_words) return std::nullopt;
-    std::optional<Find> found = Finder(library, language, base::joined(matter, " ")).best();
+    std::optional<Find> found = Finder(library, language, matter).best();
     if (!found) {
         for (std::string& word : matter) word = indefinite(std::move(word));
-        found = Finder(library, language, base::joined(matter, " ")).best();
+        found = Finder(library, language, matter).best();
     }
     if (!found || (matter.size() == words.size() && found->score < whole_name)) return std::nullopt;
     return found->order;

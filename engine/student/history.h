@@ -21,6 +21,14 @@ struct HistoryState {
     MovedPercent moved;
     float topics_share = 1, patient_share = 1;  // of their own widths, as dragged
     std::optional<Stage> go_to;  // where something is done that was ordered here: asked for in this frame
+    // The conversation as it was told last: made anew when something was done or the language changed.
+    struct Told {
+        const encounter::Encounter* of = nullptr;
+        std::size_t acts = 0;
+        base::Language language = base::Language::en;
+        std::vector<present::TranscriptLine> lines;
+    };
+    Told told;
     int page = 0;  // of a compact window: conversation, topics, patient, findings, diagnoses
 };
 

@@ -44,10 +44,9 @@ void draw_pointer(HistoryPart& part, const Line& line) {
     }};
     const auto& [stage, key] = stages.at(static_cast<std::size_t>(line.pointer->stage));
     const std::string go = part.words().fill("history/go_there", {{"stage", part.words()(key)}});
-    ui::paragraph(part.ui, line.text, ui::caption);
-    if (ui::button(part.ui, "history.go." + std::to_string(line.action), go,
-                   {.kind = ui::ButtonKind::text, .size = ui::ButtonSize::small}))
+    if (ui::understood_as(part.ui, line.text, "history.go." + std::to_string(line.action), go))
         part.state.go_to = stage;
+    ui::gap(part.ui, 12);
 }
 
 void draw_remark(HistoryPart& part, const Line& line) {
@@ -107,8 +106,18 @@ void draw_opening(HistoryPart& part) {
         part.asked.push_back(act(library::Verb::ask, questions.front().id));
 }
 
+const std::vector<Line>& told_lines(HistoryPart& part) {
+    HistoryState::Told& told = part.state.told;
+    const encounter::Encounter& encounter = part.view.encounter;
+    const base::Language language = part.words().language;
+    if (told.of != &encounter || told.acts != encounter.events.size() || told.language != language) {
+        told = {&encounter, encounter.events.size(), language, present::transcript(part.words(), encounter)};
+    }
+    return told.lines;
+}
+
 void draw_transcript(HistoryPart& part, ui::Rect place, float padding) {
-    const std::vector<Line> lines = present::transcript(part.words(), part.view.encounter);
+    const std::vector<Line>& lines = told_lines(part);
     const present::PatientCard card = present::patient_card(part.words(), part.view.encounter);
     ui::Area area(part.ui, "history.conversation", place, {.padding = padding, .padding_y = 16, .follow_end = true});
     for (const Line& line : lines) draw_line(part, card, line);

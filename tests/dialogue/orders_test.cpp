@@ -32,6 +32,8 @@ TEST(Orders, OfSeveralThingsAtOnceAreToldWithoutOne) { EXPECT_EQ(ordered("order 
 TEST(Orders, AreNotHeardInOtherWords) {
     for (const char* line : {"", "?!", "hej", "det var tråkigt att höra", "xqzw", "ta", "\xff\xfe"})
         EXPECT_EQ(ordered(line, Language::sv), "") << line;
+    for (const Language language : base::every_language)
+        EXPECT_EQ(ordered("Vad blir det för väder?", language), "") << "vad is also a calf";
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ TEST_P(Pages, OfAVisitFitTheScreen) {
     expect_sound(desk, "visit_begun");
     desk.driver.click("history.open");
     expect_sound(desk, "visit_history");
-    for (const char* words : {"Hej!", "Var gör det ont?", "och på natten?", "Mät blodtrycket", "xqzw"}) {
+    for (const char* words : {"Vad blir det för väder?", "Hej!", "Var gör det ont?", "och på natten?", "Mät blodtrycket", "Det måste vara jobbigt"}) {
         desk.driver.type("history.field", words);
         desk.driver.click("history.ask");
         desk.settle();
