@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/ui/column_edge.h"
 #include "engine/ui/frame.h"
 #include "tests/ui/driver.h"
 #include "tests/ui/sheets.h"
@@ -90,6 +91,40 @@ INSTANTIATE_TEST_SUITE_P(Sheets, LintTest,
                                          SheetCase{"debrief", draw_debrief, 1440, 900, 1},
                                          SheetCase{"results", draw_results, 1440, 900, 1}),
                          [](const auto& sheet) { return std::string(sheet.param.name); });
+
+TEST(ColumnEdge, IsMovedByKeysAndPutBack) {
+    float share = 1;
+    UiDriver driver(
+        [&](ui::Ui& context) {
+            const ui::Rect column{{0, 0}, {200 * share, 300}};
+            {
+                ui::Area area(context, "left", column, {});
+                ui::button(context, "left.one", "One");
+            }
+            ui::column_edge(context, "left.edge", column, true, share);
+        },
+        {.width = 500, .height = 300});
+    driver.key(ui::Key::tab);
+    ASSERT_EQ(driver.focus(), "left.one");
+    driver.key(ui::Key::right);
+    EXPECT_FLOAT_EQ(share, 1) << "the keyboard is not on the edge";
+    driver.key(ui::Key::tab);
+    ASSERT_EQ(driver.focus(), "left.edge.grip");
+    driver.key(ui::Key::right);
+    driver.key(ui::Key::right);
+    driver.key(ui::Key::left);
+    EXPECT_FLOAT_EQ(share, 1.05f);
+    for (int i = 0; i < 20; ++i) driver.key(ui::Key::right);
+    EXPECT_FLOAT_EQ(share, 1.5f);
+    driver.key(ui::Key::home);
+    EXPECT_FLOAT_EQ(share, 1);
+    driver.key(ui::Key::left);
+    driver.key(ui::Key::enter);
+    EXPECT_FLOAT_EQ(share, 1);
+    driver.press({200, 150}, {240, 150});
+    EXPECT_NEAR(share, 1.2f, 0.02f) << "letting go of the mouse does not put it back";
+    for (const Complaint& complaint : driver.lint()) ADD_FAILURE() << complaint.rule << ": " << complaint.text;
+}
 
 TEST(Lint, SaysWhatIsCutWhatOverlapsAndWhatReachesOut) {
     UiDriver driver(
