@@ -147,14 +147,18 @@ public:
         // Above the first the flow takes seconds, above the second it has no room.
         constexpr std::size_t large = 500'000, largest = 20'000'000;
         // Edges that a flow looks at: some milliseconds, some seconds.
+        // Without shared activities the flow always comes to an end.
+        constexpr std::int64_t endless = std::int64_t{1} << 62;
         constexpr std::int64_t little = 1'000'000, much = 400'000'000;
         const std::size_t size = size_of(it_, order_);
-        if (size > large && (place() || search())) return event_of_step_;
+        const bool is_large = size > large;
+        if (is_large && (place() || search())) return event_of_step_;
         if (size > largest) return std::nullopt;
         const std::vector<Candidate> early = candidates_of(it_, true);
         const bool is_plain = !shares_events();
-        if (choose(early, is_plain ? much : little) || search() || place() || choose(early, much))
-            return event_of_step_;
+        if (choose(early, is_plain ? endless : little)) return event_of_step_;
+        if (!is_large && (search() || place())) return event_of_step_;
+        if (choose(early, much)) return event_of_step_;
         if (choose(candidates_of(it_, false), much)) return event_of_step_;
         return std::nullopt;
     }

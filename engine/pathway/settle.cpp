@@ -89,9 +89,12 @@ private:
         prices_ = flow.prices(best);
     }
 
-    // Frees some steps and those that are left out, and finds the best course that keeps all others.
-    void exchange(int rounds, std::size_t width) {
-        for (int round = 0; round < rounds && !is_settled(); ++round) {
+    // Frees some steps and those that are left out, and finds the best course that keeps all others. In a long trace
+    // fewer times, as each takes longer.
+    void exchange(std::size_t rounds, std::size_t width) {
+        constexpr std::size_t most_sets_of_all = 15'000'000;
+        rounds = std::min(rounds, most_sets_of_all / (events_ * width));
+        for (std::size_t round = 0; round < rounds && !is_settled(); ++round) {
             std::vector<bool> free(steps_);
             if (round % 2 == 0) {
                 free_in_time(free);

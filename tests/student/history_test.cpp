@@ -56,6 +56,23 @@ constexpr std::initializer_list<const char*> talk{"ask presenting_complaint",
                                                   "note Kontrollera skorna",
                                                   "differential plantar_fasciitis 45, calcaneal_stress_fracture 25"};
 
+TEST(History, TheEdgesOfTheColumnsAreMovedByKeys) {
+    Ward ward;
+    HistoryScreen screen(ward);
+    for (int column = 0; column < 4; ++column) {
+        for (int tab = 0; tab < 60 && screen.driver.focus() != "history.topics.edge.grip"; ++tab)
+            screen.driver.key(ui::Key::tab);
+        if (screen.driver.focus() == "history.topics.edge.grip") break;
+        screen.driver.key(ui::Key::f6);
+    }
+    ASSERT_EQ(screen.driver.focus(), "history.topics.edge.grip");
+    screen.driver.key(ui::Key::right);
+    screen.driver.key(ui::Key::right);
+    EXPECT_FLOAT_EQ(screen.state.topics_share, 1.1f);
+    for (const ui_test::Complaint& complaint : screen.driver.lint())
+        if (complaint.rule != "cut") ADD_FAILURE() << complaint.rule << ": " << complaint.text;
+}
+
 TEST(History, OpensWithTheFirstQuestionOfTheCatalogue) {
     Ward ward;
     HistoryScreen screen(ward);
