@@ -26,17 +26,27 @@ Tint tint_of(SkinSign::Look look) {
     return {{0, 0, 0}, 0};
 }
 
-// A cord winds, a scar is a line; the rest is round with a soft edge. From 1 in the middle to 0.
-float strength(const SkinSign& sign, Vector from_middle) {
+// A place near a sign, on the skin as it lies at its middle: down the limb, across it, and how deep below or above.
+struct Spread {
+    float along = 0, across = 0, deep = 0;
+};
+Spread spread_out(Vector from_middle, Vector normal) {
+    const Vector down = unit(Vector{0, -1, 0} + normal * normal.y);
+    return {dot(from_middle, down), dot(from_middle, cross(normal, down)), dot(from_middle, normal)};
+}
+
+// A cord winds, a scar is a line; the rest is round with a soft edge. From 1 in the middle to 0. A line is wider than
+// the corners of the skin are apart, or it would break up; the limb curves away below it, but its other side has none
+// of it.
+float strength(const SkinSign& sign, Vector from_middle, Vector normal) {
     const float away = length(from_middle);
-    if (sign.look == SkinSign::Look::varicose) {
-        const float winds = 0.7f * std::sin(from_middle.y * 1.3f);
-        const float beside = std::hypot(from_middle.x - winds, from_middle.z);
-        return (1 - smooth_step(0.35f, 0.9f, beside)) * (1 - smooth_step(sign.radius * 0.8f, sign.radius, away));
-    }
-    if (sign.look == SkinSign::Look::scar) {
-        const float beside = std::hypot(from_middle.x, from_middle.z);
-        return (1 - smooth_step(0.2f, 0.6f, beside)) * (1 - smooth_step(sign.radius * 0.8f, sign.radius, away));
+    const bool is_cord = sign.look == SkinSign::Look::varicose;
+    if (is_cord || sign.look == SkinSign::Look::scar) {
+        const Spread at = spread_out(from_middle, normal);
+        const float winds = is_cord ? 0.8f * std::sin(at.along * 0.9f) : 0;
+        const float line = 1 - smooth_step(0.3f, is_cord ? 1.1f : 0.8f, std::abs(at.across - winds));
+        const float end = 1 - smooth_step(sign.radius * 0.8f, sign.radius, away);
+        return at.deep < -4 ? 0 : line * end;
     }
     return 1 - smooth_step(sign.look == SkinSign::Look::callus ? sign.radius * 0.5f : 0, sign.radius, away);
 }
@@ -73,12 +83,13 @@ SkinLook look_of(const Body& body, const Places& places, const std::vector<SignO
         if (!place) continue;
         look.tints.resize(points.size());
         look.heights.resize(points.size());
-        const Vector middle = points[anchor(body, *place, on.side)].rest;
+        const SkinPoint& at = points[anchor(body, *place, on.side)];
+        const Vector middle = at.rest;
         const Tint tint = tint_of(on.sign->look);
         for (std::size_t i = 0; i < points.size(); ++i) {
             const Vector from_middle = points[i].rest - middle;
             if (std::abs(from_middle.y) > on.sign->radius || std::abs(from_middle.x) > on.sign->radius) continue;
-            const float here = strength(*on.sign, from_middle);
+            const float here = strength(*on.sign, from_middle, at.normal);
             look.heights[i] += here * on.sign->height;
             const auto share = static_cast<std::uint8_t>(here * tint.share * 255 + 0.5f);
             if (share > look.tints[i][3]) look.tints[i] = {tint.colour[0], tint.colour[1], tint.colour[2], share};
