@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "engine/library/draft.h"
 #include "engine/library/forms.h"
 #include "engine/library/lesions.h"
 #include "engine/library/reading.h"
@@ -209,6 +210,25 @@ std::optional<CaseFile> read_case(const std::filesystem::path& folder, const Lib
                                   base::Diagnostics& diagnostics) {
     Desk desk(library, diagnostics);
     return read_case(folder, desk);
+}
+
+std::optional<CaseFile> read_draft(const std::filesystem::path& folder,
+                                   std::vector<std::pair<std::string, std::string>> names_and_bytes,
+                                   const Library& library, base::Diagnostics& diagnostics) {
+    const std::size_t before = diagnostics.errors();
+    const std::optional<document::Source> source =
+        document::Source::parse(std::move(names_and_bytes), document::case_limits, diagnostics);
+    if (!source) return std::nullopt;
+    static const document::Form form = forms::patient_case();
+    const Known known(library);
+    const document::Sheet sheet(*source, form, known, diagnostics);
+    CaseFile file;
+    file.folder = folder.string();
+    file.id = folder.filename().string();
+    file.language = source->language();
+    read_case_file(sheet.root(), library, diagnostics, file);
+    source->complain_of_unused(diagnostics);
+    return diagnostics.errors() == before ? std::optional(std::move(file)) : std::nullopt;
 }
 
 const Guideline* find_version(const Library& library, std::string_view id, int version) {

@@ -40,18 +40,18 @@ const std::vector<Library>& shell_libraries() {
                                                  "engine/student/",
                                                  "engine/examiner/",
                                                  "engine/app/",
-                                                 "editor/",
+                                                 "engine/author/",
                                                  "tests/ui/",
                                                  "tests/app/",
                                                  "tests/student/",
                                                  "tests/examiner/",
-                                                 "tests/editor/",
+                                                 "tests/author/",
                                                  "tests/bench/screens_bench.cpp"};
     static const std::vector<Library> libraries{
         {std::regex("imgui.*"), panels},
         {std::regex("stb/.*|stb_.*"), {"engine/image/", "tests/ui/"}},
         {std::regex("GLFW/.*|GL/.*|GLES.*"),
-         {"engine/ui/", "engine/app/", "editor/", "tests/ui/", "tests/bench/window/"}},
+         {"engine/ui/", "engine/app/", "tests/ui/", "tests/bench/window/"}},
         {std::regex("SDL2?/.*|SDL.*"), {"engine/audio/"}},
     };
     return libraries;
@@ -63,7 +63,7 @@ const std::vector<std::string>& rooms_in_order() {
     static const std::vector<std::string> rooms{
         "base",    "document",  "image",     "script",  "anatomy", "body",       "library",  "patient", "dialogue",
         "journal", "encounter", "reasoning", "pathway", "proof",   "statistics", "store",    "exam",    "hall",
-        "present", "exchange",  "command",   "audio",   "ui",      "student",    "examiner", "editor",  "app"};
+        "present", "exchange",  "editor",    "command", "audio",   "ui",   "student",    "author",   "examiner", "app"};
     return rooms;
 }
 
@@ -101,10 +101,10 @@ std::vector<Include> includes_of(const SourceFile& file) {
 }
 
 std::string room_of(const std::string& path) {
-    static const std::regex pattern("(?:engine/([^/]+)|(editor))/.*");
+    static const std::regex pattern("engine/([^/]+)/.*");
     std::smatch found;
     if (!std::regex_match(path, found, pattern)) return "";
-    return found[1].matched ? found[1].str() : found[2].str();
+    return found[1].str();
 }
 
 std::string complaint(const std::string& file, const Include& include) {

@@ -25,7 +25,7 @@ struct Include {
 };
 std::vector<Include> includes_of(const SourceFile& file);
 
-// "engine/base/text.h" lies in "base", "editor/..." in "editor"; nothing ("") for what is no room.
+// "engine/base/text.h" lies in "base"; nothing ("") for what is no room.
 std::string room_of(const std::string& path);
 
 // What the architecture says against an include; empty where it may stand.
