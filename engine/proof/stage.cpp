@@ -27,7 +27,10 @@ Stage::Stage(std::unique_ptr<patient::Patient> patient, const library::Library& 
                      [](const Action& a, const Action& b) { return a.verb < b.verb; });
     for (const Action& action : everything_) {
         if (action.verb > Verb::order) break;
-        const patient::PatientAct& act = patient_->acts.at(action.act());
+        // What is typed rather than chosen, a greeting or a word of comfort, is no act that could show a fact.
+        const auto found = patient_->acts.find(action.act());
+        if (found == patient_->acts.end()) continue;
+        const patient::PatientAct& act = found->second;
         std::set<std::string> facts;
         for (const patient::Responses* responses : {&act.whole, &act.right, &act.left})
             for (const auto& response : *responses) facts.insert(response.reveals.begin(), response.reveals.end());
