@@ -1,6 +1,7 @@
 #include "engine/library/lesions.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/anatomy/best_fit.h"
 #include "engine/library/found_sign.h"
@@ -98,7 +99,12 @@ std::string pointed_to(const Picture& picture, const Catalogue& catalogue, const
 void warn_of_contradictions(const document::View& facts, const Picture& picture, const Catalogue& catalogue,
                             const anatomy::Atlas& atlas, base::Diagnostics& diagnostics) {
     if (picture.lesions.empty()) return;
-    const Given most(atlas, lesions_of(picture, true)), least(atlas, lesions_of(picture, false));
+    // Looked for when a fact first asks: few files script what follows from lesions.
+    std::optional<Given> at_most, at_least;
+    const auto given = [&](std::optional<Given>& kept, bool at_their_worst) -> const Given& {
+        if (!kept) kept.emplace(atlas, lesions_of(picture, at_their_worst));
+        return *kept;
+    };
     for (const auto& [id, view] : facts.entries()) {
         const Fact* fact = find(catalogue.facts, id);
         if (!fact || fact->derived.empty()) continue;
@@ -107,9 +113,10 @@ void warn_of_contradictions(const document::View& facts, const Picture& picture,
         const bool plain =
             std::all_of(signs.begin(), signs.end(), [&](const auto& one) { return is_plain(one, picture, atlas); });
         const bool contradicts =
-            present
-                ? plain && std::none_of(signs.begin(), signs.end(), [&](const auto& one) { return most.in_any(one); })
-                : std::any_of(signs.begin(), signs.end(), [&](const auto& one) { return least.in_all(one); });
+            present ? plain && std::none_of(signs.begin(), signs.end(),
+                                            [&](const auto& one) { return given(at_most, true).in_any(one); })
+                    : std::any_of(signs.begin(), signs.end(),
+                                  [&](const auto& one) { return given(at_least, false).in_all(one); });
         if (!contradicts) continue;
         const std::string elsewhere = pointed_to(picture, catalogue, atlas);
         diagnostics.add({view.file(), view.place().line, view.place().column, base::Severity::warning,
