@@ -20,7 +20,7 @@ struct NewCase {
     base::Language language = base::Language::sv;
 };
 
-// Why there can be no case of this id in the folder of cases; nothing: there can.
+// Why there can be no case of this id in the folder of cases, as a key of assets/text/editor.yaml; nothing: there can.
 std::optional<std::string> trouble_with_id(const std::filesystem::path& cases, const std::string& id);
 
 // On no disk yet: saving makes its folder below `cases`. It is scored by every guideline that concerns its condition.
