@@ -102,35 +102,52 @@ MaybeAsk draw_new(Ui& ui, const present::Context& context, const std::filesystem
     return std::nullopt;
 }
 
-MaybeAsk draw_case_row(Ui& ui, const present::Context& context, const library::CaseFile& file, StartState& state) {
+// Every folder with a case, also one that is still in error and so in no library.
+std::vector<std::string> ids_in(const std::filesystem::path& cases) {
+    std::vector<std::string> ids;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator entry(cases, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        if (std::filesystem::exists(entry->path() / "case.yaml", failed))
+            ids.push_back(entry->path().filename().string());
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+MaybeAsk draw_case_row(Ui& ui, const present::Context& context, const std::string& id, StartState& state) {
+    const library::CaseFile* file = library::find(context.library.cases, id);
     MaybeAsk asked;
     ui::Columns columns(ui, {0, 112}, 8);
     columns.next();
-    if (ui::list_row(ui, "open." + file.id, file.name.in(context.language),
-                     {.icon = ui::icon::person, .second_line = file.title.in(context.language), .height = 48}))
-        asked = StartAsk{Kind::open, file.id};
+    if (ui::list_row(ui, "open." + id, file ? file->name.in(context.language) : id,
+                     {.icon = ui::icon::person,
+                      .second_line = file ? std::string_view(file->title.in(context.language)) : std::string_view(id),
+                      .height = 48}))
+        asked = StartAsk{Kind::open, id};
     columns.next();
     ui::gap(ui, 4);
-    if (ui::button(ui, "copy." + file.id, context("editor/copy"), {.kind = ui::ButtonKind::quiet})) {
-        state.copying = file.id;
+    if (ui::button(ui, "copy." + id, context("editor/copy"), {.kind = ui::ButtonKind::quiet})) {
+        state.copying = id;
         state.copy_id.clear();
     }
     return asked;
 }
 
-MaybeAsk draw_library(Ui& ui, const present::Context& context, StartState& state) {
+MaybeAsk draw_library(Ui& ui, const present::Context& context, const std::filesystem::path& cases, StartState& state) {
     MaybeAsk asked;
     ui::text(ui, context("editor/start_open"), ui::title);
     ui::gap(ui, 4);
     ui::search_field(ui, "start.search", state.search, context("editor/start_search"), context("editor/clear_search"));
     std::vector<Choice> all;
-    for (const library::CaseFile& file : context.library.cases)
-        all.push_back({file.id, file.name.in(context.language) + " " + file.title.in(context.language)});
+    for (const std::string& id : ids_in(cases)) {
+        const library::CaseFile* file = library::find(context.library.cases, id);
+        all.push_back({id, file ? file->name.in(context.language) + " " + file->title.in(context.language) : ""});
+    }
     const std::vector<Choice> list = found(all, state.search);
     if (list.empty()) ui::empty_state(ui, ui::icon::search, context("editor/no_hits"), context("editor/no_hits_hint"));
     for (const Choice& choice : list) {
-        if (MaybeAsk now = draw_case_row(ui, context, *library::find(context.library.cases, choice.id), state))
-            asked = now;
+        if (MaybeAsk now = draw_case_row(ui, context, choice.id, state)) asked = now;
     }
     return asked;
 }
@@ -161,14 +178,14 @@ std::optional<StartAsk> draw_start(Ui& ui, ui::Rect place, const present::Contex
     if (compact) {
         ui::Area area(ui, "start.page", place, {.padding = 16});
         if (MaybeAsk now = draw_new(ui, context, cases, state)) asked = now;
-        if (MaybeAsk now = draw_library(ui, context, state)) asked = now;
+        if (MaybeAsk now = draw_library(ui, context, cases, state)) asked = now;
     } else {
         {
             ui::Area area(ui, "start.new", ui::cut_left(ui, place, 420), {.padding = 24});
             if (MaybeAsk now = draw_new(ui, context, cases, state)) asked = now;
         }
         ui::Area area(ui, "start.library", place, {.ground = ui::Role::surface2, .padding = 24, .line_left = true});
-        if (MaybeAsk now = draw_library(ui, context, state)) asked = now;
+        if (MaybeAsk now = draw_library(ui, context, cases, state)) asked = now;
     }
     if (!state.copying.empty()) {
         if (MaybeAsk now = draw_copying(ui, context, cases, state)) asked = now;

@@ -176,6 +176,9 @@ TEST(Author, BeginsANewCaseFromACondition) {
     EXPECT_FALSE(desk.app.problems().empty()) << "the words that only the author knows are asked for";
     desk.click("case.save");
     EXPECT_NE(desk.on_disk("florist").find("Eva Lind"), std::string::npos);
+    desk.click("case.back");
+    desk.click("open.florist");
+    EXPECT_TRUE(desk.app.open()) << "a draft that is in error can be gone on with";
 }
 
 TEST(Author, CopiesACase) {
