@@ -24,6 +24,9 @@ struct LedJoint {
     float part = 0;
 };
 
+// What is painted on the skin whatever tool is in hand.
+enum class SkinMap : std::uint8_t { none, dermatomes, nerves };
+
 struct ExaminationState {
     library::Verb verb = library::Verb::palpate;  // of the tool in hand
     std::string modality;                         // of sensation: light_touch, pinprick, vibration, temperature
@@ -40,7 +43,7 @@ struct ExaminationState {
     BodyView body = {};
     bool turns_body = false;  // the pointer holds it
     bool draws_border = false;
-    bool shows_dermatomes = false;  // the map of the roots on the skin
+    SkinMap map = SkinMap::none;
     std::optional<LedJoint> led = {};
     std::vector<ImVec2> border = {};  // the line that is being drawn, on the screen
     std::string followed;             // the row that it was last turned to

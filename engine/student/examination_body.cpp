@@ -188,7 +188,7 @@ void draw_body(Examining& now, Rect free, Rect centre) {
     }
     if (!now.state.led) draw_marks(now, marks, touched, free);
     draw_buttons(now, buttons);
-    if (now.state.shows_dermatomes && !view.demonstrates()) draw_legend(now, free);
+    if (now.state.map != SkinMap::none && !view.demonstrates()) draw_legend(now, place, free);
 }
 
 }  // namespace palpera::student

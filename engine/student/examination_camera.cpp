@@ -64,7 +64,7 @@ std::vector<Rect> button_places(const Examining& now, Rect free) {
     const float top = free.min.y + ui.px(12);
     const auto rows = std::max(1, static_cast<int>((free.max.y - ui.px(4) - top) / step));
     std::vector<Rect> places;
-    for (int i = 0; i < 4 + (can_draw_border(now) ? 1 : 0); ++i) {
+    for (int i = 0; i < 5 + (can_draw_border(now) ? 1 : 0); ++i) {
         const float column = static_cast<float>(i / rows), row = static_cast<float>(i % rows);
         places.push_back(ui::rect({free.max.x - ui.px(16) - size - column * step, top + row * step}, {size, size}));
     }
@@ -97,11 +97,13 @@ void draw_buttons(Examining& now, const std::vector<Rect>& places) {
         ui.typed(U'0')) {
         view.look_at_all(ui);
     }
-    if (button("examination.dermatomes", ui::icon::layers, now.words("examination/show_dermatomes"),
-               now.state.shows_dermatomes)) {
-        now.state.shows_dermatomes = !now.state.shows_dermatomes;
+    const auto layer = [&](const char* name, const char* icon, const char* words, SkinMap map) {
+        if (!button(name, icon, now.words(words), now.state.map == map)) return;
+        now.state.map = now.state.map == map ? SkinMap::none : map;
         ui.redraw.now();
-    }
+    };
+    layer("examination.dermatomes", ui::icon::layers, "examination/show_dermatomes", SkinMap::dermatomes);
+    layer("examination.nerves", ui::icon::electric_bolt, "examination/show_nerves", SkinMap::nerves);
     if (!can_draw_border(now)) {
         now.state.draws_border = false;
         return;

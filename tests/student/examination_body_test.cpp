@@ -109,8 +109,8 @@ protected:
         return false;
     }
     template <class Places>
-    void expect_reached(const Places& places, Verb verb, const std::string& before) {
-        screen.take(verb, verb == Verb::sensation ? "light_touch" : "");
+    void expect_reached(const Places& places, Verb verb, const std::string& before, const std::string& modality = "") {
+        screen.take(verb, modality);
         int reached = 0;
         for (const auto& place : places) {
             if (place.intimate || !is_of_leg_or_back(place.region)) continue;
@@ -137,7 +137,14 @@ TEST_F(ByKeyboard, EverySiteIsTurnedTo) {
 }
 
 TEST_F(ByKeyboard, EveryZoneIsTurnedTo) {
-    expect_reached(ward.context().library.atlas.zones, Verb::sensation, "light_touch ");
+    expect_reached(ward.context().library.atlas.zones, Verb::sensation, "light_touch ", "light_touch");
+}
+
+TEST_F(ByKeyboard, EveryZoneAndSiteIsTurnedToUnderTheMapOfTheNerves) {
+    screen.driver.click("examination.nerves");
+    ASSERT_EQ(screen.state.map, SkinMap::nerves);
+    expect_reached(ward.context().library.atlas.zones, Verb::sensation, "pinprick ", "pinprick");
+    expect_reached(ward.context().library.atlas.sites, Verb::palpate, "");
 }
 
 TEST(ExaminationBody, KeepsTheZonesThatWereFeltPainted) {
@@ -174,7 +181,7 @@ TEST(ExaminationBody, TakesTheBorderThatIsDrawnAsZones) {
 TEST(ExaminationBody, ShowsTheDermatomesWhateverToolIsInHand) {
     Ward ward;
     BodyScreen screen(ward);
-    EXPECT_EQ(screen.state.shows_dermatomes, false);
+    EXPECT_EQ(screen.state.map, SkinMap::none);
     const image::Image plain = screen.artist.picture();
     screen.driver.click("examination.dermatomes");
     screen.driver.frame(2);
