@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace palpera::present {
 namespace {
@@ -11,51 +12,43 @@ using encounter::Piece;
 using library::Side;
 using library::Verb;
 
-// Grades as they are written, and how much of the movement is made and held, or of the jerk is seen.
+// What a wording of assets/anatomy/findings.yaml says of power or of a reflex: the grade as it is written, and how much
+// of the movement is made and held, or of the jerk is seen. A scripted answer that has a grade is named by the wording.
 struct Graded {
-    const char* written;
+    const char *wording, *written;
     double extent;
 };
-constexpr std::array powers{Graded{"5/5", 1},   Graded{"4+/5", 0.92}, Graded{"4-/5", 0.65}, Graded{"4/5", 0.8},
-                            Graded{"3/5", 0.5}, Graded{"2/5", 0.22},  Graded{"1/5", 0.05},  Graded{"0/5", 0}};
-constexpr std::array jerks{Graded{"0", 0}, Graded{"1+", 0.35}, Graded{"2+", 1}, Graded{"3+", 1}, Graded{"4+", 1}};
-// Wordings of assets/anatomy/findings.yaml that have no number.
-constexpr std::array functions{Graded{"function_reduced", 0.4}, Graded{"function_absent", 0},
-                               Graded{"superficial_reduced", 0.35}, Graded{"superficial_absent", 0},
-                               Graded{"plantar_mute", 0}};
+constexpr std::array powers{Graded{"power_full", "5/5", 1},
+                            Graded{"power_four_plus", "4+/5", 0.92},
+                            Graded{"power_four_minus", "4-/5", 0.65},
+                            Graded{"power_four", "4/5", 0.8},
+                            Graded{"power_gravity", "3/5", 0.5},
+                            Graded{"power_no_gravity", "2/5", 0.22},
+                            Graded{"power_flicker", "1/5", 0.05},
+                            Graded{"power_none", "0/5", 0},
+                            Graded{"function_reduced", "", 0.4},
+                            Graded{"function_absent", "", 0}};
+constexpr std::array jerks{Graded{"reflex_reduced", "1+", 0.35}, Graded{"reflex_absent", "0", 0},
+                           Graded{"superficial_reduced", "", 0.35}, Graded{"superficial_absent", "", 0},
+                           Graded{"plantar_mute", "", 0}};
 constexpr double reduced = 0.35;  // a reflex or a muscle that is only known not to be as it should
 
 bool is_of(Side side, Side of) { return of == side || of == Side::none; }
 
-// The grade that the words give: "MRC 4-", "4/5"; of a reflex the number that ends its sentence, "1+." or "0.".
-std::string grade_in(const std::string& words, Verb verb) {
-    if (verb == Verb::strength) {
-        if (const std::size_t at = words.find("MRC "); at != std::string::npos && at + 4 < words.size()) {
-            const bool has_sign = at + 5 < words.size() && (words[at + 5] == '+' || words[at + 5] == '-');
-            return words.substr(at + 4, has_sign ? 2 : 1) + "/5";
-        }
-        const std::size_t at = words.find("/5");
-        if (at == std::string::npos || at == 0) return {};
-        const bool has_sign = at >= 2 && (words[at - 1] == '+' || words[at - 1] == '-');
-        return words.substr(at - (has_sign ? 2 : 1), has_sign ? 4 : 3);
+template <class List>
+const Graded* find_graded(const List& list, std::string_view wording) {
+    for (const Graded& one : list) {
+        if (wording.starts_with(one.wording)) return &one;
     }
-    for (const Graded& jerk : jerks) {
-        for (const char* after : {".", ","}) {
-            const std::string number = std::string(jerk.written) + after;
-            const std::size_t at = words.find(number);
-            const bool alone = at != std::string::npos && (at == 0 || words[at - 1] == ' ');
-            if (alone) return jerk.written;
-        }
-    }
-    return {};
+    return nullptr;
 }
 
-template <class List>
-std::optional<double> extent_of(const List& list, std::string_view word) {
-    for (const Graded& one : list) {
-        if (word.starts_with(one.written)) return one.extent;
-    }
-    return std::nullopt;
+// How a healthy muscle or stretch reflex is written; others have no grade.
+std::string healthy_grade(const Context& context, const library::Action& action) {
+    const anatomy::Muscle* muscle = find(context.library.atlas.muscles, action.subject);
+    if (action.verb == Verb::strength) return muscle && muscle->by_function ? "" : "5/5";
+    const anatomy::Reflex* reflex = find(context.library.atlas.reflexes, action.subject);
+    return reflex && reflex->kind == anatomy::Reflex::Kind::stretch ? "2+" : "";
 }
 
 // "lesions/reflex ankle_jerk/reflex_absent/finds": the wording stands before the part.
@@ -64,6 +57,39 @@ std::string without_part(const std::string& id) {
         if (id.ends_with(part)) return id.substr(0, id.size() - std::string_view(part).size());
     }
     return id;
+}
+
+// "tissues/move ankle plantarflexion/movement_reduced_painful/30/3", or of a script ".../to_30_degrees".
+std::optional<int> degrees_in(std::string_view id) {
+    std::size_t at = id.rfind("/movement_reduced");
+    if (at != std::string_view::npos) {
+        at = id.find('/', at + 1);
+    } else if (at = id.rfind("/to_"); at != std::string_view::npos && id.ends_with("_degrees")) {
+        at += 3;
+    } else {
+        return std::nullopt;
+    }
+    if (at == std::string_view::npos) return std::nullopt;
+    int degrees = 0;
+    const char* from = id.data() + at + 1;
+    const auto read = std::from_chars(from, id.data() + id.size(), degrees);
+    return read.ec == std::errc() ? std::optional(degrees) : std::nullopt;
+}
+
+// Where the movement stopped, as a share of an adult's; one that hurts and has no degrees goes to its end.
+double extent_of_movement(const Context& context, const Event& event, Side side) {
+    const std::string_view subject = event.action.subject;
+    const std::size_t space = subject.find(' ');
+    const anatomy::Joint* joint = find(context.library.atlas.joints, subject.substr(0, space));
+    if (!joint || space == std::string::npos) return 1;
+    const anatomy::Movement* movement = find(joint->movements, subject.substr(space + 1));
+    if (!movement || movement->normal_to <= 0) return 1;
+    double extent = 1;
+    for (const Piece& piece : event.response.pieces) {
+        const std::optional<int> degrees = is_of(side, piece.side) ? degrees_in(without_part(piece.id)) : std::nullopt;
+        if (degrees) extent = std::min(extent, *degrees / movement->normal_to);
+    }
+    return extent;
 }
 
 // The catalogue's words for a healthy body; nothing where it has more than one answer.
@@ -80,23 +106,29 @@ BodyAnswer answer_of(const Context& context, const Event& event, Side side) {
     answer.side = side;
     const Verb verb = event.action.verb;
     const bool has_grade = verb == Verb::reflex || verb == Verb::strength;
-    std::optional<double> extent;
+    const Graded* graded = nullptr;
     for (const Piece& piece : event.response.pieces) {
         if (!is_of(side, piece.side)) continue;
         answer.pain = std::max(answer.pain, piece.pain.value_or(0));
         const std::string id = without_part(piece.id);
         answer.sign = answer.sign || id.ends_with("/positive");
-        if (!has_grade || extent) continue;
-        extent = extent_of(functions, id.substr(id.rfind('/') + 1));
-        if (piece.text) answer.grade = grade_in(piece.text->in(base::Language::en), verb);
-        if (!answer.grade.empty())
-            extent = verb == Verb::strength ? extent_of(powers, answer.grade) : extent_of(jerks, answer.grade);
+        if (!has_grade || graded) continue;
+        const std::string_view wording = std::string_view(id).substr(id.rfind('/') + 1);
+        graded = verb == Verb::strength ? find_graded(powers, wording) : find_graded(jerks, wording);
     }
     const bool healthy = is_healthy_answer(context, event, side);
     for (const encounter::Shown& shown : event.response.revealed) {
         if (!healthy && is_of(side, shown.side) && is_abnormal(shown, context.library.catalogue)) answer.sign = true;
     }
-    if (has_grade) answer.extent = extent.value_or(answer.sign ? reduced : 1);
+    if (graded) {
+        answer.grade = graded->written;
+        answer.extent = graded->extent;
+    } else if (has_grade) {
+        if (healthy) answer.grade = healthy_grade(context, event.action);
+        answer.extent = answer.sign ? reduced : 1;
+    } else if (verb == Verb::move) {
+        answer.extent = extent_of_movement(context, event, side);
+    }
     answer.sign = answer.sign || answer.extent < 1;
     return answer;
 }

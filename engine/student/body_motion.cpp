@@ -91,6 +91,14 @@ body::Pose led(const body::Body& body, const std::string& position, const body::
     return pose;
 }
 
+float led_part(const body::Table& table, const body::Demonstration& shown, float share) {
+    const auto from = table.poses.find(shown.from);
+    if (!shown.absolute || shown.turns.empty() || from == table.poses.end()) return share;
+    const float end = shown.turns.front().degrees, lies = degrees_in(from->second, shown.turns.front());
+    if (std::abs(end - lies) < 1) return share;
+    return std::clamp((end * share - lies) / (end - lies), 0.0f, 1.0f);
+}
+
 body::Pose walked(const body::Body& body, const body::Walk& walk, body::Side affected, double strides, float part) {
     body::Pose pose = body::pose_of(body, "standing");
     const double other_stance = 1.2 - static_cast<double>(walk.stance);
@@ -199,9 +207,11 @@ std::optional<BodyMotion> BodyMotion::unfelt(const present::Context& context, co
     motion.is_power_ = event.action.verb == Verb::strength;
     for (const present::BodyAnswer& answer : answers) {
         const bool stops = answer.sign || (event.action.verb == Verb::move && answer.pain > 0);
-        const bool by_limit = stops && found->second.found.empty();
+        const bool is_led = event.action.verb == Verb::move;  // that goes as far as its degrees say
+        const bool by_limit = stops && found->second.found.empty() && !is_led;
+        const float share = static_cast<float>(answer.extent);
         const float extent =
-            static_cast<float>(answer.extent) * (by_limit && !motion.is_power_ ? found->second.limit : 1);
+            is_led ? led_part(table, found->second, share) : share * (by_limit && !motion.is_power_ ? found->second.limit : 1);
         motion.parts_.push_back({body_side(answer.side), stops, extent});
     }
     return motion;

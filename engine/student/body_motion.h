@@ -61,6 +61,9 @@ private:
 // The turns of a demonstration, led so far (0 to 1) on this side, added to how the patient lies.
 body::Pose led(const body::Body& body, const std::string& position, const body::Demonstration& shown, bool sign,
                body::Side side, float part);
+// The same part where a movement stops at this share of its degrees from the anatomical position: it begins at how the
+// patient lies, a foot somewhat down.
+float led_part(const body::Table& table, const body::Demonstration& shown, float share);
 // The joints of somebody who walks, `strides` after the affected heel met the ground; `part`: 0 standing, 1 walking.
 body::Pose walked(const body::Body& body, const body::Walk& walk, body::Side affected, double strides, float part);
 

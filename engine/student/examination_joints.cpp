@@ -71,7 +71,8 @@ void choose_movement(Examining& now, LedJoint& led, ImVec2 drag, Rect place) {
 // How far this patient lets it be led.
 float limit_of(const Examining& now, const LedJoint& led) {
     for (const present::BodyAnswer& answer : present::body_answers(now.view.context, now.view.encounter, led.act)) {
-        if (answer.side == led.side && (answer.sign || answer.pain > 0)) return led.shown->limit;
+        if (answer.side == led.side)
+            return led_part(*now.state.body.body().table, *led.shown, static_cast<float>(answer.extent));
     }
     return 1;
 }
