@@ -18,16 +18,11 @@ struct Graded {
     const char *wording, *written;
     double extent;
 };
-constexpr std::array powers{Graded{"power_full", "5/5", 1},
-                            Graded{"power_four_plus", "4+/5", 0.92},
-                            Graded{"power_four_minus", "4-/5", 0.65},
-                            Graded{"power_four", "4/5", 0.8},
-                            Graded{"power_gravity", "3/5", 0.5},
-                            Graded{"power_no_gravity", "2/5", 0.22},
-                            Graded{"power_flicker", "1/5", 0.05},
-                            Graded{"power_none", "0/5", 0},
-                            Graded{"function_reduced", "", 0.4},
-                            Graded{"function_absent", "", 0}};
+constexpr std::array powers{Graded{"power_full", "5/5", 1},           Graded{"power_four_plus", "4+/5", 0.92},
+                            Graded{"power_four_minus", "4-/5", 0.65}, Graded{"power_four", "4/5", 0.8},
+                            Graded{"power_gravity", "3/5", 0.5},      Graded{"power_no_gravity", "2/5", 0.22},
+                            Graded{"power_flicker", "1/5", 0.05},     Graded{"power_none", "0/5", 0},
+                            Graded{"function_reduced", "", 0.4},      Graded{"function_absent", "", 0}};
 constexpr std::array jerks{Graded{"reflex_reduced", "1+", 0.35}, Graded{"reflex_absent", "0", 0},
                            Graded{"superficial_reduced", "", 0.35}, Graded{"superficial_absent", "", 0},
                            Graded{"plantar_mute", "", 0}};

@@ -1,6 +1,9 @@
 #include "engine/student/bodies.h"
 
-#include "engine/base/digest.h"
+#include <algorithm>
+#include <array>
+
+#include "engine/patient/moment.h"
 
 namespace palpera::student {
 
@@ -35,8 +38,12 @@ body::Physique physique_of(const patient::Patient& patient) {
 }
 
 float tone_of(const patient::Patient& patient) {
-    const base::Digest digest = base::digest(patient.case_id);
-    return 0.08f + 0.5f * static_cast<float>(digest.bytes[0]) / 255;
+    // Places on the ramp of the painter's skins that look as Fitzpatrick describes the types 1 to 6.
+    constexpr std::array tones{0.04f, 0.14f, 0.28f, 0.46f, 0.68f, 0.92f};
+    const auto value = patient::Moment(patient, patient::Progress(patient)).value("skin_type");
+    const double* number = value ? std::get_if<double>(&*value) : nullptr;
+    const int type = number ? static_cast<int>(*number) : 2;
+    return tones[static_cast<std::size_t>(std::clamp(type, 1, 6) - 1)];
 }
 
 }  // namespace palpera::student

@@ -37,7 +37,7 @@ inline body::Side body_side(library::Side side) {
 }
 
 body::Physique physique_of(const patient::Patient& patient);
-// Of the skin, 0 light to 1 dark: by the patient's name, since cases do not say.
+// Of the skin, 0 light to 1 dark, by the patient's skin type.
 float tone_of(const patient::Patient& patient);
 
 }  // namespace palpera::student

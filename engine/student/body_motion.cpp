@@ -210,8 +210,8 @@ std::optional<BodyMotion> BodyMotion::unfelt(const present::Context& context, co
         const bool is_led = event.action.verb == Verb::move;  // that goes as far as its degrees say
         const bool by_limit = stops && found->second.found.empty() && !is_led;
         const float share = static_cast<float>(answer.extent);
-        const float extent =
-            is_led ? led_part(table, found->second, share) : share * (by_limit && !motion.is_power_ ? found->second.limit : 1);
+        const float extent = is_led ? led_part(table, found->second, share)
+                                    : share * (by_limit && !motion.is_power_ ? found->second.limit : 1);
         motion.parts_.push_back({body_side(answer.side), stops, extent});
     }
     return motion;

@@ -34,7 +34,8 @@ ui::ZonePaint tested(const Examining& now, const std::string& id, float fill) {
 }
 
 ui::ZonePaint mapped_look(const Examining& now, const std::string& id) {
-    if (now.state.map == SkinMap::dermatomes) return is_mapped(now, id) ? tested(now, id, mapped_fill) : ui::ZonePaint{};
+    if (now.state.map == SkinMap::dermatomes)
+        return is_mapped(now, id) ? tested(now, id, mapped_fill) : ui::ZonePaint{};
     const anatomy::Atlas& atlas = now.view.context.library.atlas;
     const anatomy::Zone* zone = anatomy::find(atlas.zones, id);
     const auto nerve = zone ? mapped_nerve(atlas, *zone) : std::nullopt;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -89,6 +90,32 @@ TEST(BodyAnswers, GiveTheGradeOfAReflex) {
     EXPECT_NE(present::body_answers(ward.context(), ward.encounter(), 1)[1].grade, "2+") << "S1 on the left";
     EXPECT_EQ(present::body_answers(ward.context(), ward.encounter(), 2)[1].grade, "2+");
     EXPECT_TRUE(present::body_answers(ward.context(), ward.encounter(), 3).empty());
+}
+
+TEST(BodyAnswers, TakeTheGradeOfAScriptedAnswerFromItsName) {
+    const struct {
+        const char *patient, *act, *grade;
+    } known[] = {{"train_host", "strength gastrocnemius", "4/5"},
+                 {"apprentice", "strength extensor_hallucis_longus", "3/5"},
+                 {"apprentice", "strength tibialis_anterior", "4/5"},
+                 {"sales_manager", "strength tibialis_posterior", "5/5"},
+                 {"sheep_farmer", "reflex ankle_jerk", "1+"}};
+    for (const auto& one : known) {
+        Ward ward(Language::nb, {one.act}, one.patient);
+        const auto answers = present::body_answers(ward.context(), ward.encounter(), 1);
+        EXPECT_TRUE(std::any_of(answers.begin(), answers.end(),
+                                [&](const present::BodyAnswer& answer) { return answer.grade == one.grade; }))
+            << one.patient << " " << one.act;
+    }
+}
+
+TEST(BodyAnswers, AMovementGoesAsFarAsItsDegrees) {
+    Ward ward(Language::sv, {"move ankle plantarflexion", "move ankle dorsiflexion_knee_straight"}, "carpenter");
+    const auto down = present::body_answers(ward.context(), ward.encounter(), 1);
+    ASSERT_EQ(down.size(), 2u);
+    EXPECT_DOUBLE_EQ(down[0].extent, 30.0 / 50) << "the worn joint on the right";
+    EXPECT_EQ(down[1].extent, 1);
+    EXPECT_EQ(present::body_answers(ward.context(), ward.encounter(), 2)[0].extent, 0) << "stops in the middle";
 }
 
 TEST(BodyMotion, ATouchThatHurtsMakesTheLegDrawBack) {

@@ -33,6 +33,32 @@ TEST(SkinSigns, AreSeenOnTheSideThatHasThem) {
     EXPECT_FALSE(present::has_sign(ward.encounter(), "no_such_fact", Side::right));
 }
 
+TEST(SkinSigns, OfACaseAreSeenWithoutBeingLookedFor) {
+    const struct {
+        const char *patient, *fact;
+        Side side;
+    } known[] = {{"shop_assistant", "varicose_cord", Side::left},
+                 {"tax_officer", "callus_forefoot", Side::left},
+                 {"carpenter", "scar_outer_ankle", Side::right}};
+    for (const auto& one : known) {
+        Ward ward(Language::en, {}, one.patient);
+        EXPECT_TRUE(present::has_sign(ward.encounter(), one.fact, one.side)) << one.fact;
+        EXPECT_FALSE(present::has_sign(ward.encounter(), one.fact, library::opposite(one.side))) << one.fact;
+        EXPECT_EQ(student_test::bodies().signs().count(one.fact), 1u) << one.fact;
+    }
+}
+
+TEST(SkinTone, IsThePatientsOwn) {
+    const auto tone = [](const char* patient) {
+        Ward ward(Language::en, {}, patient);
+        return tone_of(*ward.encounter().patient);
+    };
+    EXPECT_LT(tone("carpenter"), tone("train_host"));
+    EXPECT_EQ(tone("train_host"), tone("sexton")) << "neither says: type 2";
+    EXPECT_LT(tone("train_host"), tone("preschool_teacher"));
+    EXPECT_LT(tone("preschool_teacher"), tone("costume_maker"));
+}
+
 TEST(SkinSigns, ColourAndShapeTheSkinAroundTheirSiteAndNowhereElse) {
     Ward ward(Language::en, {}, "train_host");
     BodyScreen screen(ward);
