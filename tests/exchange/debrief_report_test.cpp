@@ -1,6 +1,7 @@
 #include "engine/exchange/debrief_report.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -64,7 +65,8 @@ public:
 
 // What a program of poppler's says of a PDF.
 std::string poppler(const std::string& command, const std::string& pdf) {
-    const fs::path file = fs::path(testing::TempDir()) / "debrief-read-back.pdf";
+    // Other tests read their own back at the same time.
+    const fs::path file = fs::path(testing::TempDir()) / ("debrief-" + std::to_string(::getpid()) + ".pdf");
     EXPECT_TRUE(base::write_file(file, pdf));
     const std::string line = command + " '" + file.string() + "'" + (command.starts_with("pdftotext") ? " -" : "");
     FILE* pipe = ::popen(line.c_str(), "r");
@@ -73,6 +75,7 @@ std::string poppler(const std::string& command, const std::string& pdf) {
     std::array<char, 4096> part{};
     for (std::size_t n = 0; (n = std::fread(part.data(), 1, part.size(), pipe)) > 0;) out.append(part.data(), n);
     EXPECT_EQ(::pclose(pipe), 0) << line;
+    fs::remove(file);
     return out;
 }
 
