@@ -33,13 +33,14 @@ struct Verb {
     const char* about;
     int (*run)(const Options&, const Surroundings&);
 };
-constexpr std::array<Verb, 13> verbs{{
+constexpr std::array<Verb, 14> verbs{{
     {"list", "the library", list},
     {"play", "actions from standard input, responses on standard output, the score sheet at finish", play},
     {"score", "replays a journal and scores it", score},
     {"debrief", "what a visit scored and why, as text, or into a file as PDF or text", debrief},
     {"ask", "what typed words are understood as, an utterance a line on standard input", ask},
     {"check", "every diagnostic of cases, conditions, guidelines and catalogues", check},
+    {"prove", "what holds for every course through a case, in every variant", prove},
     {"simulate", "what students of different skill, and those who play against the score, reach in a case", simulate},
     {"coverage", "which statements of the sources the library cites and exercises, and which it does not", coverage},
     {"schema", "JSON Schemas of the files of a library, by which editors complete and check them", schema},
@@ -75,6 +76,10 @@ void own_options(CLI::App& app, const std::string& verb, Options& options) {
         app.add_option("--journal", options.journal, "keeps the visit in this file; takes it up where it exists");
         app.add_option("--seed", options.seed, "variant of the case")->check(whole_number);
         app.add_flag("--strict", options.strict, "exit 1 when an action was refused");
+    }
+    if (verb == "prove") {
+        app.add_option("CASE", options.names, "ids of shipped cases, or paths to case folders")->required();
+        app.add_option("--threads", options.threads, "1 to 16; the answers are the same")->check(CLI::Range(1, 16));
     }
     if (verb == "simulate") {
         app.add_option("CASE", options.names, "id of a shipped case, or a path to a case folder")

@@ -21,6 +21,7 @@ struct Options {
     std::string journal;             // play, score
     std::vector<std::string> since;  // score: ID=VERSION
     std::size_t students = 0;        // simulate
+    std::size_t threads = 2;         // prove
     std::string policy;              // simulate; empty: all
     std::vector<std::string> names;  // a case, or paths
 };
@@ -29,6 +30,7 @@ int list(const Options& options, const Surroundings& surroundings);
 int play(const Options& options, const Surroundings& surroundings);
 int score(const Options& options, const Surroundings& surroundings);
 int debrief(const Options& options, const Surroundings& surroundings);
+int prove(const Options& options, const Surroundings& surroundings);
 int simulate(const Options& options, const Surroundings& surroundings);
 int check(const Options& options, const Surroundings& surroundings);
 int schema(const Options& options, const Surroundings& surroundings);

@@ -68,11 +68,24 @@ private:
             if (pathway::mark_of(entry.reason) != pathway::Mark::harmful) continue;
             for (const std::uint32_t act : ledger.acts_of(entry)) any = forbid(stage_.course().acts[act]) || any;
         }
+        std::vector<std::pair<std::size_t, std::uint32_t>> lacking;
         for (const pathway::Entry& entry : ledger.entries) {
             if (entry.kind != pathway::Entry::Kind::step || entry.points == entry.of || entry.of == 0) continue;
-            any = serve(entry.about) || any;
+            lacking.emplace_back(choices(entry.about), entry.about);
         }
+        // What has the least choice chooses first, so that an act that must be done anyway serves others, too.
+        std::sort(lacking.begin(), lacking.end());
+        for (const auto& one : lacking) any = serve(one.second) || any;
         return any;
+    }
+
+    // How many acts would earn the step's most.
+    std::size_t choices(std::uint32_t statement) const {
+        const auto& acts = rubric_.statements()[statement].step->acts;
+        int most = 0;
+        for (const library::StepAct& one : acts) most = std::max(most, one.credit);
+        return static_cast<std::size_t>(
+            std::count_if(acts.begin(), acts.end(), [&](const auto& one) { return one.credit == most; }));
     }
 
     bool forbid(const pathway::Act& act) {

@@ -100,8 +100,8 @@ library::Side side_of(const Stage& stage, library::Where where) {
 
 // What its name alone does not say, in the words of the action language.
 std::string line_of(const Stage& stage, const std::string& act) {
-    if (act == "follow_up any") return "follow_up 4 weeks";
-    if (act == "sick_note any") return "sick_note 50 2 weeks";
+    if (act.starts_with("follow_up")) return "follow_up 4 weeks";
+    if (act.starts_with("sick_note")) return "sick_note 50 2 weeks";
     if (act.starts_with("refer ")) return act + " routine";
     if (!act.starts_with("prescribe ") && !act.starts_with("change ")) return act;
     const std::string drug = act.substr(act.find(' ') + 1);
