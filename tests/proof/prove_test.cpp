@@ -186,7 +186,7 @@ TEST(Calendar, HoldsWhatAFullWalkReaches) {
     Calendar calendar(stage->patient());
     ASSERT_TRUE(calendar.explore(200'000));
     EXPECT_GT(calendar.states(), 100u);
-    const Actions moves{action_of("advise supportive_shoes"), action_of("treat cortisone_injection right"),
+    const Actions moves{action_of("advise supportive_shoes"), action_of("treat cortisone_injection"),
                         action_of("refer physiotherapist routine"), action_of("wait 3 days"),
                         action_of("wait 1 weeks")};
     std::vector<encounter::Encounter> level{encounter::Encounter(stage->patient())};
