@@ -259,8 +259,10 @@ bool add(zip_t* archive, const std::string& name, const std::string& bytes) {
     constexpr zip_uint16_t first_of_1980 = 0x21;
     constexpr zip_uint32_t plain_file = (S_IFREG | 0644u) << 16;
     const auto at = static_cast<zip_uint64_t>(index);
-    // Stored: what deflate makes of the same bytes differs from one version of zlib to the next.
-    return zip().zip_set_file_compression(archive, at, ZIP_CM_STORE, 0) == 0 &&
+    // Stored: what deflate makes of the same bytes differs from one version of zlib to the next. But a file that holds
+    // what ends a zip's directory would be taken for a second directory.
+    const bool ends_directory = bytes.find("PK\5\6") != std::string::npos;
+    return zip().zip_set_file_compression(archive, at, ends_directory ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) == 0 &&
            zip().zip_file_set_dostime(archive, at, 0, first_of_1980, 0) == 0 &&
            zip().zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_UNIX, plain_file) == 0;
 }

@@ -245,6 +245,16 @@ TEST(Package, Of1200EntriesIsRefusedBeforeItsDirectoryIsRead) {
     EXPECT_NE(trouble(raw_zip({sound}) + raw_zip({sound})).find("two directories"), std::string::npos);
 }
 
+TEST(Package, OfAFileThatHoldsTheEndOfAZipComesBackAsItWasPacked) {
+    const Package package{"sore_morning",
+                          {{"a.journal", "typed by nobody: PK\5\6" + std::string(30, '\1')}, {"case.yaml", "language: en\n"}}};
+    const base::Result<std::string> packed = pack(package);
+    ASSERT_TRUE(packed);
+    base::Diagnostics diagnostics;
+    EXPECT_EQ(unpack("a.zip", *packed, diagnostics), package);
+    EXPECT_EQ(diagnostics.errors(), 0u);
+}
+
 TEST(Package, WithoutACaseIsRefused) {
     EXPECT_NE(trouble(raw_zip({})).find("holds no case"), std::string::npos);
     EXPECT_NE(trouble(raw_zip({{"sore_morning/", ""}})).find("sore_morning/case.yaml was expected"), std::string::npos);
